@@ -64,6 +64,6 @@ const tests: ViteUserConfig = {
 };
 
 export default defineConfig(({ mode }) => {
-  if (process.env['VITEST']) return tests;
+  if (process.env.VITEST) return tests;
   return mode === 'cli' ? commandLine : page;
 });

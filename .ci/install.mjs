@@ -47,19 +47,18 @@ process.stderr.write('Installing the libraries of package-lock.json with npm ci 
 const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
 const npmScript = process.env.npm_execpath;
 const started = Date.now();
-const npm =
-  npmScript && npmScript.endsWith('.js')
-    ? spawnSync(process.execPath, [npmScript, ...options], {
-        cwd: root,
-        stdio: ['ignore', 2, 'pipe'],
-        encoding: 'utf8',
-      })
-    : spawnSync('npm', options, {
-        cwd: root,
-        stdio: ['ignore', 2, 'pipe'],
-        encoding: 'utf8',
-        shell: process.platform === 'win32',
-      });
+const npm = npmScript?.endsWith('npm-cli.js')
+  ? spawnSync(process.execPath, [npmScript, ...options], {
+      cwd: root,
+      stdio: ['ignore', 2, 'pipe'],
+      encoding: 'utf8',
+    })
+  : spawnSync('npm', options, {
+      cwd: root,
+      stdio: ['ignore', 2, 'pipe'],
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
 process.stderr.write(npm.stderr ?? '');
 if (npm.error) giveUp(`npm could not be started: ${npm.error.message}`);
 if (npm.status !== 0) {
