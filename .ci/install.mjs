@@ -59,17 +59,14 @@ const npm = npmScript?.endsWith('npm-cli.js')
       encoding: 'utf8',
       shell: process.platform === 'win32',
     });
-process.stderr.write(npm.stderr ?? '');
 if (npm.error) giveUp(`npm could not be started: ${npm.error.message}`);
 if (npm.status !== 0) {
-  const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(
-    npm.stderr,
-  );
-  giveUp(
-    unreachable
-      ? 'The libraries could not be installed: the npm registry cannot be reached. Connect to the network, then try again.'
-      : 'The libraries could not be installed: npm says why above.',
-    npm.status ?? 1,
-  );
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(npm.stderr)) {
+    giveUp(
+      'The libraries could not be installed: npm cannot reach its registry. Connect to the network and try again.',
+    );
+  }
+  process.stderr.write(npm.stderr);
+  giveUp('The libraries could not be installed: npm says why above.', npm.status ?? 1);
 }
 process.stderr.write(`Installed in ${Math.round((Date.now() - started) / 1000)} s.\n`);
