@@ -100,7 +100,9 @@ export function lineFact(result: StudyResult, line: Line, period: { from: number
   if (!first || !last) return null;
   const from = at(bands.middle, first.step);
   const to = at(bands.middle, last.step);
-  const highest = years.reduce((best, each) => (at(bands.middle, each.step) > at(bands.middle, best.step) ? each : best));
+  const highest = years.reduce((best, each) =>
+    at(bands.middle, each.step) > at(bands.middle, best.step) ? each : best,
+  );
   const top = at(bands.middle, highest.step);
   const baseline = baselineAt(result, line.series, at(bands.times, last.step));
   return {

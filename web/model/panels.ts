@@ -4,12 +4,16 @@ import type { ScenarioCard, SeriesCard } from './study-types.ts';
 export interface ChartSpec {
   /** A variable of the theory's vocabulary; a theory without it gets no such charts. */
   variable: string;
-  /** Position of the index that gives each value a chart of its own. */
-  panel: number;
+  /** The group of charts it belongs to. */
+  group: string;
+  /** Position of the index that gives each value a chart of its own; null for one chart. */
+  panel: number | null;
   /** Position of the index that tells the lines of a chart apart; null for a single line. */
   line: number | null;
   /** Positions of two actors whose order has no meaning; charts are shown for one pair at a time. */
   pair?: readonly [number, number];
+  /** Whether the panel's member is an actor on which events act that its chart marks. */
+  events?: boolean;
   /** Height of the plots. */
   size: 'large' | 'small';
 }
@@ -30,13 +34,15 @@ export interface Panel {
   member: string;
   pair: readonly [string, string] | null;
   lines: readonly Line[];
+  /** The actor whose suffered events are marked; null for none. */
+  eventsOn: string | null;
   /** Bounds of the value axis, when the theory states them. */
   range: readonly [number, number] | null;
 }
 
-/** The charts of one variable. */
+/** Charts that belong together. */
 export interface PanelGroup {
-  variable: string;
+  id: string;
   size: ChartSpec['size'];
   /** The pairs to choose from; empty when the charts are not about pairs. */
   pairs: readonly (readonly [string, string])[];
@@ -45,10 +51,15 @@ export interface PanelGroup {
 
 /** Spreads a scenario's series over charts, in the order of the specs; specs whose variable is absent are skipped. */
 export function planPanels(specs: readonly ChartSpec[], scenario: ScenarioCard): PanelGroup[] {
-  return specs.flatMap((spec) => {
-    const group = planGroup(spec, scenario);
-    return group.panels.length > 0 ? [group] : [];
-  });
+  const groups = new Map<string, PanelGroup>();
+  for (const spec of specs) {
+    const panels = planSpec(spec, scenario);
+    if (panels.length === 0) continue;
+    const before = groups.get(spec.group);
+    const all = [...(before?.panels ?? []), ...panels];
+    groups.set(spec.group, { id: spec.group, size: before?.size ?? spec.size, pairs: pairsOf(all), panels: all });
+  }
+  return [...groups.values()];
 }
 
 /** Names of all series shown by the charts, without repetition. */
@@ -67,7 +78,7 @@ export function samePair(one: readonly [string, string], other: readonly [string
   return one[0] === other[0] && one[1] === other[1];
 }
 
-function planGroup(spec: ChartSpec, scenario: ScenarioCard): PanelGroup {
+function planSpec(spec: ChartSpec, scenario: ScenarioCard): Panel[] {
   const order = new Map(scenario.actors.map(({ id }, index) => [id, index]));
   const rank = (id: string | undefined) => order.get(id ?? '') ?? order.size;
   const pairOf = (series: SeriesCard): readonly [string, string] | null => {
@@ -76,14 +87,28 @@ function planGroup(spec: ChartSpec, scenario: ScenarioCard): PanelGroup {
     return first !== undefined && second !== undefined ? [first, second] : null;
   };
   const series = scenario.series
-    .filter(({ variable, indices }) => variable === spec.variable && indices[spec.panel] !== undefined)
+    .filter(
+      ({ variable, indices }) =>
+        variable === spec.variable && (spec.panel === null || indices[spec.panel] !== undefined),
+    )
     .filter((card) => !spec.pair || rank(pairOf(card)?.[0]) < rank(pairOf(card)?.[1]));
   const panels = new Map<string, Panel & { lines: Line[] }>();
   for (const card of series) {
     const pair = pairOf(card);
-    const member = card.indices[spec.panel] ?? '';
-    const id = ['chart', spec.variable, ...(pair ?? []), member].join('-').replace(/[^A-Za-z0-9-]/g, '_');
-    const panel = panels.get(id) ?? { id, variable: spec.variable, member, pair, lines: [], range: card.range ?? null };
+    const member = spec.panel === null ? '' : (card.indices[spec.panel] ?? '');
+    const id = ['chart', spec.variable, ...(pair ?? []), member]
+      .filter(Boolean)
+      .join('-')
+      .replace(/[^A-Za-z0-9-]/g, '_');
+    const panel = panels.get(id) ?? {
+      id,
+      variable: spec.variable,
+      member,
+      pair,
+      lines: [],
+      eventsOn: spec.events ? member : null,
+      range: card.range ?? null,
+    };
     const lineIndex = spec.line === null ? null : (card.indices[spec.line] ?? null);
     const actor = lineIndex !== null && order.has(lineIndex) ? lineIndex : null;
     panel.lines.push({ series: card.name, indices: card.indices, actor });
@@ -91,7 +116,11 @@ function planGroup(spec: ChartSpec, scenario: ScenarioCard): PanelGroup {
   }
   const inOrder = [...panels.values()].sort((one, other) => rank(one.member) - rank(other.member));
   for (const panel of inOrder) panel.lines.sort((one, other) => rank(one.actor ?? '') - rank(other.actor ?? ''));
+  return inOrder;
+}
+
+function pairsOf(panels: readonly Panel[]): (readonly [string, string])[] {
   const pairs: (readonly [string, string])[] = [];
-  for (const { pair } of inOrder) if (pair && !pairs.some((known) => samePair(known, pair))) pairs.push(pair);
-  return { variable: spec.variable, size: spec.size, pairs, panels: inOrder };
+  for (const { pair } of panels) if (pair && !pairs.some((known) => samePair(known, pair))) pairs.push(pair);
+  return pairs;
 }

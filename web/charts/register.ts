@@ -1,0 +1,5 @@
+import { Chart, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale);
+
+export { Chart };

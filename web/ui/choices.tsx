@@ -1,0 +1,30 @@
+import { Changes } from './changes.tsx';
+import { HistoryPicker } from './history-picker.tsx';
+import { Lever } from './lever.tsx';
+import { useScene } from './store-context.ts';
+import { Worlds } from './worlds.tsx';
+
+/** Everything that can be chosen: another history, levers, what is uncertain; and what has been changed. */
+export function Choices() {
+  const { scenario, messages } = useScene();
+  return (
+    <section class="choices" aria-labelledby="choices-heading">
+      <h2 id="choices-heading" class="choices-heading">
+        {messages.text('choices')}
+      </h2>
+      <HistoryPicker />
+      <h3 id="levers" tabIndex={-1}>
+        {messages.text('levers')}
+      </h3>
+      <ul class="levers" aria-labelledby="levers">
+        {scenario.levers.map((card) => (
+          <li key={`${scenario.id} ${card.id}`}>
+            <Lever card={card} />
+          </li>
+        ))}
+      </ul>
+      <Changes />
+      <Worlds />
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { isChanged } from '../model/state.ts';
+import { Note } from './note.tsx';
+import { Problems } from './problems.tsx';
+import { useScene, useStore } from './store-context.ts';
+import { WorldDots } from './world-dots.tsx';
+
+/** What is shown, and the headline that says what it comes to. */
+export function Lead() {
+  const store = useStore();
+  const { scenario, names, messages } = useScene();
+  const shown = store.shown.value;
+  const isPending = store.progress.value !== null && !shown;
+  const { format } = messages;
+  return (
+    <section class="lead" aria-labelledby="headline">
+      <div class="kicker">
+        <bdi>{names.scenario(scenario.id)}</bdi>
+        <Note label={messages.text('scenario-note')} title={names.scenario(scenario.id)}>
+          <p>{names.scenarioSummary()}</p>
+        </Note>
+        <span class="kicker-period">
+          {messages.text('table-period', { from: format.year(scenario.from), to: format.year(scenario.to) })}
+        </span>
+        <span class="kicker-note">{messages.text('not-a-forecast')}</span>
+      </div>
+      <div class="lead-words">
+        <h1 id="headline" class="headline" data-pending={isPending} data-settled={shown?.complete === true}>
+          {store.headline.value}
+        </h1>
+        <div class="lead-note">
+          {shown && isChanged(shown.state) ? <WorldDots /> : <p class="hint">{messages.text('headline-hint')}</p>}
+        </div>
+      </div>
+      <Problems />
+    </section>
+  );
+}

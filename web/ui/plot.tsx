@@ -1,0 +1,100 @@
+import { effect, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { actorStyle, plainStyle } from '../charts/actor-style.ts';
+import { FanChart, type FanContent, type PlotArea } from '../charts/fan-chart.ts';
+import type { Look } from '../charts/look.ts';
+import { nearestStep, seriesBands } from '../model/bands.ts';
+import type { Panel } from '../model/panels.ts';
+import { isChanged } from '../model/state.ts';
+import type { Scene, Shown, Store } from '../store.ts';
+import { PlotOverlay } from './plot-overlay.tsx';
+import { useStore } from './store-context.ts';
+
+/** The canvas of a chart with what lies over it. A pointer over it shows values there; a click moves the date. */
+export function Plot({ panel }: { panel: Panel }) {
+  const store = useStore();
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const area = useSignal<PlotArea | null>(null);
+
+  useEffect(() => {
+    if (!canvas.current) return;
+    const chart = new FanChart(canvas.current, (next) => {
+      const known = area.peek();
+      const keys = ['left', 'top', 'width', 'height'] as const;
+      if (!known || keys.some((key) => known[key] !== next[key])) area.value = next;
+    });
+    const stop = effect(() => {
+      const scene = store.scene.value;
+      const look = store.look.value;
+      const shown = store.shown.value;
+      if (scene && look) chart.update(contentOf(panel, scene, shown, look), look);
+    });
+    return () => {
+      stop();
+      chart.destroy();
+    };
+  }, [panel, store, area]);
+
+  useEffect(() => (frame.current ? followPointer(frame.current, store, () => area.peek()) : undefined), [store, area]);
+
+  return (
+    <div ref={frame} class="plot" dir="ltr">
+      <canvas ref={canvas} aria-hidden="true" />
+      {area.value && <PlotOverlay panel={panel} area={area.value} />}
+    </div>
+  );
+}
+
+function contentOf(panel: Panel, scene: Scene, shown: Shown | null, look: Look): FanContent {
+  const { scenario, messages } = scene;
+  const lines = panel.lines.flatMap((line) => {
+    const bands = shown && seriesBands(shown.result.current, line.series);
+    if (!bands) return [];
+    const baseline = isChanged(shown.state) ? seriesBands(shown.result.baseline, line.series) : null;
+    const style = line.actor === null ? plainStyle : actorStyle(line.actor, scenario.actors);
+    return [{ bands, ghost: baseline, colour: look.colour(style.property), dash: style.dash }];
+  });
+  return {
+    lines,
+    period: { from: scenario.simulatedFrom, to: scenario.to },
+    range: panel.range ?? [0, 1],
+    pastUntil: scenario.from > scenario.simulatedFrom ? scenario.from : null,
+    hasBands: shown?.certain === false,
+    formatYear: messages.format.year,
+    formatValue: messages.format.short,
+  };
+}
+
+/** Lets a mouse show values by hovering, and any pointer move the date by a click. Keys move it by the date's range. */
+function followPointer(frame: HTMLElement, store: Store, area: () => PlotArea | null): () => void {
+  const timeAt = (event: PointerEvent | MouseEvent): number | null => {
+    const scenario = store.scene.peek()?.scenario;
+    const plot = area();
+    if (!scenario || !plot) return null;
+    const share = (event.clientX - frame.getBoundingClientRect().left - plot.left) / plot.width;
+    if (share < -0.02 || share > 1.02) return null;
+    const time = scenario.simulatedFrom + share * (scenario.to - scenario.simulatedFrom);
+    const times = store.shown.peek()?.result.current.times;
+    return times ? (times[nearestStep(times, time)] ?? time) : time;
+  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  frame.addEventListener(
+    'pointermove',
+    (event) => {
+      if (event.pointerType === 'mouse') store.hover.value = timeAt(event);
+    },
+    { signal },
+  );
+  frame.addEventListener('pointerleave', () => (store.hover.value = null), { signal });
+  frame.addEventListener(
+    'click',
+    (event) => {
+      const time = timeAt(event);
+      if (time !== null) store.cursor.value = time;
+    },
+    { signal },
+  );
+  return () => stop.abort();
+}

@@ -1,0 +1,40 @@
+import { useScene, useStore } from './store-context.ts';
+
+/** What was run: how many worlds, from which seed, by which model, with which result. */
+export function StatusLine() {
+  const store = useStore();
+  const { state, catalogue, messages } = useScene();
+  const { text } = messages;
+  const shown = store.shown.value;
+  const progress = store.progress.value;
+  const members = shown?.result.current.members ?? 0;
+  const failed = shown?.result.current.failed ?? 0;
+  return (
+    <footer class="status">
+      <ul>
+        <li class="status-worlds">
+          {progress ? (
+            <>
+              {text('status-progress', { done: progress.done, total: progress.total })}
+              <button type="button" class="text-button" onClick={() => store.cancel()}>
+                {text('cancel')}
+              </button>
+            </>
+          ) : (
+            <span>{members === 1 ? text('status-certain') : text('status-worlds', { members })}</span>
+          )}
+        </li>
+        {store.isStopped.value && <li>{text('status-cancelled')}</li>}
+        {failed > 0 && <li>{text('status-failed', { failed })}</li>}
+        <li>{text('status-seed', { seed: state.seed })}</li>
+        <li>{text('status-model', { version: catalogue.version })}</li>
+        {shown && (
+          <li title={text('status-hash-note')} class="status-hash" data-hash={shown.result.current.hash}>
+            {text('status-hash', { hash: shown.result.current.hash.slice(0, 12) })}
+          </li>
+        )}
+        <li class="status-note">{text('not-a-forecast')}</li>
+      </ul>
+    </footer>
+  );
+}
