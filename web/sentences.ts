@@ -135,16 +135,27 @@ export class Sentences {
     return sentences.join(' ');
   }
 
-  /** The values of a chart's lines at one time: the middle world, and the range of nine in ten worlds. */
+  /** The values of a chart's lines at one time in one phrase; see `readoutParts`. */
   readout(panel: Panel, result: StudyResult | null, time: number, certain: boolean): string {
-    const parts = panel.lines.flatMap((line) => {
+    const parts = this.readoutParts(panel, result, time, certain);
+    return parts.length === 0 ? this.#messages.text('readout-none') : parts.map(({ text }) => text).join(' · ');
+  }
+
+  /** The values of each of a chart's lines at one time: the middle world, and the range of nine in ten worlds. */
+  readoutParts(
+    panel: Panel,
+    result: StudyResult | null,
+    time: number,
+    certain: boolean,
+  ): { actor: string | null; text: string }[] {
+    return panel.lines.flatMap((line) => {
       const bands = result && seriesBands(result.current, line.series);
       if (!bands) return [];
       const name = this.#names.line(line.series, line.actor, 'line');
       const id = `readout-${name === null ? 'single' : 'line'}${certain ? '-certain' : ''}`;
-      return [this.#messages.text(id, { name: name ?? '', ...valuesAt(bands, nearestStep(bands.times, time)) })];
+      const values = valuesAt(bands, nearestStep(bands.times, time));
+      return [{ actor: line.actor, text: this.#messages.text(id, { name: name ?? '', ...values }) }];
     });
-    return parts.length === 0 ? this.#messages.text('readout-none') : parts.join(' · ');
   }
 
   /** One cell of a table. */

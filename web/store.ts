@@ -65,6 +65,10 @@ export class Store {
   /** The chart whose values the time cursor tells. */
   readonly reading: Signal<string | null> = signal(null);
   readonly scene: ReadonlySignal<Scene | null>;
+  /** Whether charts begin where the simulation does, rather than shortly before the scenario. */
+  readonly wholePast = signal(false);
+  /** The time that charts show. */
+  readonly span: ReadonlySignal<{ from: number; to: number }>;
   readonly time: ReadonlySignal<number>;
   readonly headlineFact: ReadonlySignal<HeadlineFact | null>;
   readonly headline: ReadonlySignal<string>;
@@ -114,6 +118,11 @@ export class Store {
       const sentences = new Sentences(messages, names);
       const changes = changesFromBaseline(state, catalogue);
       return { catalogue, history, state, scenario, groups: groups.value, names, sentences, messages, changes };
+    });
+    this.span = computed(() => {
+      const scenario = scenarioCard.value;
+      if (!scenario) return { from: 0, to: 1 };
+      return { from: this.wholePast.value ? scenario.simulatedFrom : shownFrom(scenario), to: scenario.to };
     });
     this.time = computed(() => this.hover.value ?? this.cursor.value ?? this.scene.value?.scenario.to ?? 0);
     this.headlineFact = computed(() => this.#headlineFact());
@@ -324,6 +333,11 @@ export class Store {
     const messages = await loadMessages(language, digits);
     if (request === this.#languageRequest) this.messages.value = messages;
   }
+}
+
+/** Where charts begin at first: as long before the scenario as it lasts, so that its own time has half of the room. */
+export function shownFrom({ simulatedFrom, from, to }: ScenarioCard): number {
+  return Math.max(simulatedFrom, from - (to - from));
 }
 
 function seriesOf(panels: readonly Panel[]): string[] {

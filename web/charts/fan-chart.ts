@@ -66,7 +66,7 @@ export class FanChart {
   /** Shows other content, at the next frame in which the chart is in view. */
   update(content: FanContent, look: Look): void {
     this.#content = content;
-    this.#drawing = { ...content, paper: look.paper, wash: look.wash, rule: look.muted, forced: look.forced };
+    this.#drawing = { ...content, paper: look.paper, wash: look.wash, rule: look.rule, forced: look.forced };
     this.#applyLook(look);
     this.#isStale = true;
     // Drawn once wherever it is, so that a chart that scrolls in doesn't begin as an empty frame.

@@ -19,8 +19,8 @@ link-copied = The link to this view is copied.
 link-not-copied = The link could not be copied. It stands in the address bar.
 language = Language
 digits = Digits
-digits-own = Persian
-digits-latin = Latin
+digits-own = ۱۲۳
+digits-latin = 123
 theme-dark = Dark colours
 close = Close
 
@@ -174,17 +174,17 @@ uncertainty-chance = chance (crises, misperception)
 uncertainty-parameters = parameters (within their stated ranges)
 members = Number of worlds
 seed = Seed
-cancel = Cancel
+cancel = Stop
 
 ## Charts
 
 charts = Charts
-legend = How to read the charts
 legend-middle = the middle world
 legend-half = half of the worlds
 legend-most = 9 of 10 worlds
 legend-baseline = baseline
 baseline = baseline
+whole-past = from { $year }
 past-label = recorded past
 fact-line =
     { $name } it { $direction ->
@@ -223,7 +223,6 @@ table-years = Every year
 table-caption = { $title }: the middle world and the range of 9 of 10 worlds
 table-time = Time
 table-period = { $from }–{ $to }
-table-period-named = { $from }–{ $to }: { $name }
 table-change = { $from } → { $to }
 table-baseline = { $name }, baseline
 table-value = Value
@@ -278,7 +277,7 @@ status-worlds =
        *[other] { $members } worlds
     }
 status-certain = one world, nothing uncertain
-status-progress = { $done } of { $total }
+status-progress = { $done } of { $total } worlds
 status-cancelled = stopped
 status-failed =
     { $failed ->

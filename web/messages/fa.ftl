@@ -19,8 +19,8 @@ link-copied = پیوند این نما رونوشت شد.
 link-not-copied = رونوشت گرفتن از پیوند ممکن نشد. پیوند در نوار نشانی هست.
 language = زبان
 digits = رقم‌ها
-digits-own = فارسی
-digits-latin = لاتین
+digits-own = ۱۲۳
+digits-latin = 123
 theme-dark = رنگ‌های تیره
 close = بستن
 
@@ -178,12 +178,12 @@ cancel = توقف
 ## Charts
 
 charts = نمودارها
-legend = راهنمای خواندن نمودارها
 legend-middle = جهان میانه
 legend-half = نیمی از جهان‌ها
 legend-most = ۹ جهان از هر ۱۰ جهان
 legend-baseline = حالت پایه
 baseline = پایه
+whole-past = از سال { $year }
 past-label = گذشتهٔ ثبت‌شده
 fact-line =
     { $name } { $direction ->
@@ -222,7 +222,6 @@ table-years = همهٔ سال‌ها
 table-caption = { $title }: جهان میانه و بازهٔ ۹ جهان از هر ۱۰ جهان
 table-time = زمان
 table-period = { $from } تا { $to }
-table-period-named = { $from } تا { $to }: { $name }
 table-change = از { $from } به { $to }
 table-baseline = { $name }، حالت پایه
 table-value = مقدار
@@ -277,7 +276,7 @@ status-worlds =
        *[other] { $members } جهان
     }
 status-certain = یک جهان، بدون عدم قطعیت
-status-progress = { $done } از { $total }
+status-progress = { $done } از { $total } جهان
 status-cancelled = متوقف شد
 status-failed =
     { $failed ->

@@ -1,5 +1,6 @@
 import { lineFact } from '../model/facts.ts';
 import type { Panel } from '../model/panels.ts';
+import { ActorMark } from './actor-mark.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { Plot } from './plot.tsx';
 import { useScene, useStore } from './store-context.ts';
@@ -34,12 +35,16 @@ function Readout({ panel }: { panel: Panel }) {
   const { messages, sentences } = useScene();
   const shown = store.shown.value;
   const time = store.time.value;
+  const parts = sentences.readoutParts(panel, shown?.result ?? null, time, shown?.certain === true);
   return (
     <p class="readout">
-      <span class="readout-date">{messages.format.month(time)}</span>{' '}
-      <span class="readout-values">
-        {sentences.readout(panel, shown?.result ?? null, time, shown?.certain === true)}
-      </span>
+      <span class="readout-date">{messages.format.month(time)}</span>
+      {parts.map(({ actor, text }) => (
+        <span key={actor} class="readout-part">
+          {actor !== null && <ActorMark actor={actor} />}
+          {text}
+        </span>
+      ))}
     </p>
   );
 }

@@ -56,6 +56,7 @@ function Body({ panel }: { panel: Panel }) {
         />
         <span>{messages.text('table-years')}</span>
       </label>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
       <section class="table-scroll" tabIndex={0} aria-label={messages.text('table-caption', { title })}>
         <table>
           <thead>
@@ -91,7 +92,7 @@ interface PeriodRowsProps {
 }
 
 function PeriodRows({ period, columns, everyYear, certain }: PeriodRowsProps) {
-  const { scenario, names, messages, sentences } = useScene();
+  const { scenario, messages, sentences } = useScene();
   const { format, text } = messages;
   const times = columns[0]?.bands.times;
   if (!times) return null;
@@ -102,14 +103,10 @@ function PeriodRows({ period, columns, everyYear, certain }: PeriodRowsProps) {
   const last = years.at(-1);
   if (!first || !last) return null;
   const span = { from: format.year(first.year), to: format.year(last.year) };
-  const name =
-    period.scenario === null
-      ? text('table-period', span)
-      : text('table-period-named', { ...span, name: names.scenario(period.scenario) });
   return (
     <tbody>
       <tr class="period-row">
-        <th scope="rowgroup">{name}</th>
+        <th scope="rowgroup">{text('table-period', span)}</th>
         {columns.map((column) => (
           <td key={column.name}>
             {text('table-change', {

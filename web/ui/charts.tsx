@@ -18,6 +18,7 @@ export function Charts() {
       <Legend />
       {groups.map((group) => {
         const pair = store.pairOf(group);
+        const panels = panelsOfPair(group, pair);
         const heading = `heading-${group.id}`;
         return (
           <section key={group.id} class="chart-group" data-size={group.size} aria-labelledby={heading}>
@@ -26,6 +27,7 @@ export function Charts() {
               <p>{names.groupText(group)}</p>
               {group.pairs.length > 1 && (
                 <Picker
+                  class="pair-picker"
                   label={messages.text('pair')}
                   value={pair?.join(' ') ?? ''}
                   options={group.pairs.map(([a, b]) => ({
@@ -39,8 +41,8 @@ export function Charts() {
                 />
               )}
             </div>
-            <div class="panels">
-              {panelsOfPair(group, pair).map((panel) => (
+            <div class="panels" data-columns={panels.length === 4 ? 4 : 3}>
+              {panels.map((panel) => (
                 <ChartFigure key={`${scenario.id} ${panel.id}`} panel={panel} />
               ))}
             </div>

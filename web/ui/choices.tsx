@@ -1,11 +1,12 @@
 import { Changes } from './changes.tsx';
 import { HistoryPicker } from './history-picker.tsx';
 import { Lever } from './lever.tsx';
-import { useScene } from './store-context.ts';
+import { useScene, useStore } from './store-context.ts';
 import { Worlds } from './worlds.tsx';
 
 /** Everything that can be chosen: another history, levers, what is uncertain; and what has been changed. */
 export function Choices() {
+  const store = useStore();
   const { scenario, messages } = useScene();
   return (
     <section class="choices" aria-labelledby="choices-heading">
@@ -25,6 +26,9 @@ export function Choices() {
       </ul>
       <Changes />
       <Worlds />
+      <p class="echo" aria-hidden="true">
+        {store.headline.value}
+      </p>
     </section>
   );
 }

@@ -15,16 +15,20 @@ export function DateCursor({ children, axis }: { children: ComponentChildren; ax
   const shown = store.shown.value;
   const times = shown?.result.current.times;
   const step = times && times.length > 1 ? at(times, 1) - at(times, 0) : usualStep;
-  const put = store.cursor.value ?? scenario.to;
+  const span = store.span.value;
+  const put = Math.max(span.from, store.cursor.value ?? scenario.to);
   const panels = groups.flatMap((group) => panelsOfPair(group, store.pairOf(group)));
   const panel = panels.find(({ id }) => id === store.reading.value) ?? panels[0];
   const read = (time: number) =>
     panel ? sentences.readout(panel, shown?.result ?? null, time, shown?.certain === true) : '';
   const move = (time: number) => {
-    const within = Math.min(scenario.to, Math.max(scenario.simulatedFrom, time));
+    const within = Math.min(scenario.to, Math.max(span.from, time));
     store.cursor.value = times ? at(times, nearestStep(times, within)) : within;
   };
-  const eventTimes = scenario.events.map((event) => event.time).sort((one, other) => one - other);
+  const eventTimes = scenario.events
+    .map((event) => event.time)
+    .filter((time) => time >= span.from)
+    .sort((one, other) => one - other);
   const previous = eventTimes.findLast((time) => time < put - step);
   const next = eventTimes.find((time) => time > put + step / 2);
   return (
@@ -62,7 +66,7 @@ export function DateCursor({ children, axis }: { children: ComponentChildren; ax
         <input
           id="date"
           type="range"
-          min={scenario.simulatedFrom}
+          min={span.from}
           max={scenario.to}
           step={step}
           value={put}

@@ -107,9 +107,10 @@ function Marks({ width, span }: { width: number; span: StripProps['span'] }) {
   const { scenario, state } = useScene();
   const x = (time: number) => shareOf(time, span) * width;
   const axis = contextRow + eventRow;
+  const isShown = ({ time }: { time: number }) => time >= span.from && time <= span.to;
   return (
     <svg class="marks" width={width} height={eventRow + contextRow} aria-hidden="true">
-      {scenario.events.map((event) => (
+      {scenario.events.filter(isShown).map((event) => (
         <path
           key={event.id}
           class="event-mark"
@@ -119,7 +120,7 @@ function Marks({ width, span }: { width: number; span: StripProps['span'] }) {
           d={triangle(x(event.time), axis, event)}
         />
       ))}
-      {scenario.context.map((context) => (
+      {scenario.context.filter(isShown).map((context) => (
         <circle
           key={context.id}
           class="context-mark"

@@ -6,19 +6,21 @@ export function EventSwitch({ event, named = false }: { event: EventCard; named?
   const store = useStore();
   const { state, names, messages } = useScene();
   const isOn = !state.removedEvents.includes(event.id);
-  const input = (
-    <input
-      type="checkbox"
-      checked={isOn}
-      aria-label={named ? messages.text('event-on-named', { title: names.event(event.id) }) : undefined}
-      onChange={(change) => store.perform({ type: 'switch-event', event: event.id, on: change.currentTarget.checked })}
-    />
-  );
-  if (named) return input;
+  const { text } = messages;
   return (
     <label class="check event-switch">
-      {input}
-      <span>{messages.text('event-on')}</span>
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={(change) =>
+          store.perform({ type: 'switch-event', event: event.id, on: change.currentTarget.checked })
+        }
+      />
+      {named ? (
+        <span class="hidden-text">{text('event-on-named', { title: names.event(event.id) })}</span>
+      ) : (
+        <span>{text('event-on')}</span>
+      )}
     </label>
   );
 }

@@ -1,6 +1,7 @@
-import type { Digits, Language } from '../format.ts';
+import type { Language } from '../format.ts';
 import { languages } from '../messages.ts';
 import { changesBetween } from '../model/changes.ts';
+import { copyLink } from './copy-link.ts';
 import { Icon } from './icon.tsx';
 import { Picker } from './picker.tsx';
 import { useScene, useStore } from './store-context.ts';
@@ -74,31 +75,20 @@ function Steps() {
 function Tools() {
   const store = useStore();
   const { messages } = useScene();
-  const { language, digits, theme } = store.preferences.value;
+  const { language, theme } = store.preferences.value;
   const isDark = theme === null ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
   const { text } = messages;
   return (
     <div class="tools">
       <button
         type="button"
-        class="icon-button"
+        class="icon-button copy-link"
         aria-label={text('copy-link')}
         title={text('copy-link')}
-        onClick={copyLink}
+        onClick={() => copyLink(store)}
       >
         <Icon name="link" />
       </button>
-      {language === 'fa' && (
-        <Picker
-          label={text('digits')}
-          value={digits}
-          options={[
-            { value: 'own', name: text('digits-own') },
-            { value: 'latin', name: text('digits-latin') },
-          ]}
-          onChoose={(value) => store.setDigits(value as Digits)}
-        />
-      )}
       <Picker
         label={text('language')}
         value={language}
@@ -117,14 +107,6 @@ function Tools() {
       </button>
     </div>
   );
-
-  function copyLink(): void {
-    store.writeLinkNow();
-    navigator.clipboard
-      .writeText(location.href)
-      .then(() => store.announce(text('link-copied')))
-      .catch(() => store.announce(text('link-not-copied')));
-  }
 }
 
 function Logo() {

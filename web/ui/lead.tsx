@@ -10,7 +10,6 @@ export function Lead() {
   const { scenario, names, messages } = useScene();
   const shown = store.shown.value;
   const isPending = store.progress.value !== null && !shown;
-  const { format } = messages;
   return (
     <section class="lead" aria-labelledby="headline">
       <div class="kicker">
@@ -18,9 +17,7 @@ export function Lead() {
         <Note label={messages.text('scenario-note')} title={names.scenario(scenario.id)}>
           <p>{names.scenarioSummary()}</p>
         </Note>
-        <span class="kicker-period">
-          {messages.text('table-period', { from: format.year(scenario.from), to: format.year(scenario.to) })}
-        </span>
+        <Running />
         <span class="kicker-note">{messages.text('not-a-forecast')}</span>
       </div>
       <div class="lead-words">
@@ -33,5 +30,25 @@ export function Lead() {
       </div>
       <Problems />
     </section>
+  );
+}
+
+/** How far a simulation is that takes a while, and the way to stop it. It has its place from the start. */
+function Running() {
+  const store = useStore();
+  const { text } = useScene().messages;
+  const progress = store.progress.value;
+  return (
+    <span class="running" data-running={progress !== null}>
+      {progress && (
+        <>
+          <span>{text('status-progress', { done: progress.done, total: progress.total })}</span>
+          <button type="button" class="text-button" onClick={() => store.cancel()}>
+            {text('cancel')}
+          </button>
+        </>
+      )}
+      {store.isStopped.value && <span>{text('status-cancelled')}</span>}
+    </span>
   );
 }

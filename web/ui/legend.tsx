@@ -1,14 +1,16 @@
 import { isChanged } from '../model/state.ts';
+import { shownFrom } from '../store.ts';
 import { ActorName } from './actor-mark.tsx';
 import { useScene, useStore } from './store-context.ts';
 
 /** What the signs on all charts mean, said once. */
 export function Legend() {
   const { scenario, state, messages } = useScene();
-  const { text } = messages;
-  const isCertain = useStore().shown.value?.certain === true;
+  const { text, format } = messages;
+  const store = useStore();
+  const isCertain = store.shown.value?.certain === true;
   return (
-    <div class="legend" role="group" aria-label={text('legend')}>
+    <div class="legend">
       <ul>
         {scenario.actors.map(({ id }) => (
           <li key={id}>
@@ -37,15 +39,36 @@ export function Legend() {
           <Swatch kind="baseline" />
           {text('legend-baseline')}
         </li>
+        {shownFrom(scenario) > scenario.simulatedFrom && (
+          <li>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={store.wholePast.value}
+                onChange={(event) => {
+                  store.wholePast.value = event.currentTarget.checked;
+                }}
+              />
+              <span>{text('whole-past', { year: format.year(scenario.simulatedFrom) })}</span>
+            </label>
+          </li>
+        )}
       </ul>
     </div>
   );
 }
 
+/** What stands for shades of a colour where the reader has few. */
+const patterns: Record<string, string | undefined> = {
+  half: 'M0 12 12 0M6 12 18 0M12 12 24 0M0 6 6 0M18 12 24 6',
+  most: 'M2 3h1M8 3h1M14 3h1M20 3h1M5 6h1M11 6h1M17 6h1M2 9h1M8 9h1M14 9h1M20 9h1',
+};
+
 function Swatch({ kind }: { kind: 'middle' | 'half' | 'most' | 'baseline' }) {
   return (
     <svg class={`swatch swatch-${kind}`} viewBox="0 0 24 12" aria-hidden="true">
-      {kind === 'middle' || kind === 'baseline' ? <path d="M1 6h22" /> : <rect x="0" y="0" width="24" height="12" />}
+      {patterns[kind] === undefined ? <path d="M1 6h22" /> : <rect width="24" height="12" />}
+      <path class="swatch-pattern" d={patterns[kind]} />
     </svg>
   );
 }

@@ -16,8 +16,7 @@ interface OverlayProps {
 /** What lies over a canvas: events, the marked time, the date with its values, the names of the lines. */
 export function PlotOverlay({ panel, area }: OverlayProps) {
   const store = useStore();
-  const { scenario } = useScene();
-  const span = { from: scenario.simulatedFrom, to: scenario.to };
+  const span = store.span.value;
   const x = (time: number) => area.left + shareOf(time, span) * area.width;
   const marked = store.marked.value;
   const bottom = area.top + area.height;
@@ -37,7 +36,10 @@ export function PlotOverlay({ panel, area }: OverlayProps) {
 /** Short strokes on the time axis: what was done to the actor, as high as it was intense. */
 function EventTicks({ actor, x, bottom }: { actor: string; x(time: number): number; bottom: number }) {
   const { scenario, state } = useScene();
-  const events = scenario.events.filter((event) => event.target === actor && event.source !== actor);
+  const { from, to } = useStore().span.value;
+  const events = scenario.events.filter(
+    ({ target, source, time }) => target === actor && source !== actor && time >= from && time <= to,
+  );
   return (
     <>
       {events.map((event) => (

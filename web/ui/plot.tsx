@@ -28,7 +28,7 @@ export function Plot({ panel }: { panel: Panel }) {
       const scene = store.scene.value;
       const look = store.look.value;
       const shown = store.shown.value;
-      if (scene && look) chart.update(contentOf(panel, scene, shown, look), look);
+      if (scene && look) chart.update(contentOf(panel, scene, shown, store.span.value, look), look);
     });
     return () => {
       stop();
@@ -40,13 +40,20 @@ export function Plot({ panel }: { panel: Panel }) {
 
   return (
     <div ref={frame} class="plot" dir="ltr">
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus */}
       <canvas ref={canvas} aria-hidden="true" />
       {area.value && <PlotOverlay panel={panel} area={area.value} />}
     </div>
   );
 }
 
-function contentOf(panel: Panel, scene: Scene, shown: Shown | null, look: Look): FanContent {
+function contentOf(
+  panel: Panel,
+  scene: Scene,
+  shown: Shown | null,
+  span: { from: number; to: number },
+  look: Look,
+): FanContent {
   const { scenario, messages } = scene;
   const lines = panel.lines.flatMap((line) => {
     const bands = shown && seriesBands(shown.result.current, line.series);
@@ -57,9 +64,9 @@ function contentOf(panel: Panel, scene: Scene, shown: Shown | null, look: Look):
   });
   return {
     lines,
-    period: { from: scenario.simulatedFrom, to: scenario.to },
+    period: span,
     range: panel.range ?? [0, 1],
-    pastUntil: scenario.from > scenario.simulatedFrom ? scenario.from : null,
+    pastUntil: scenario.from > span.from ? scenario.from : null,
     hasBands: shown?.certain === false,
     formatYear: messages.format.year,
     formatValue: messages.format.short,
@@ -69,12 +76,12 @@ function contentOf(panel: Panel, scene: Scene, shown: Shown | null, look: Look):
 /** Lets a mouse show values by hovering, and any pointer move the date by a click. Keys move it by the date's range. */
 function followPointer(frame: HTMLElement, store: Store, area: () => PlotArea | null): () => void {
   const timeAt = (event: PointerEvent | MouseEvent): number | null => {
-    const scenario = store.scene.peek()?.scenario;
     const plot = area();
-    if (!scenario || !plot) return null;
+    if (!plot) return null;
     const share = (event.clientX - frame.getBoundingClientRect().left - plot.left) / plot.width;
     if (share < -0.02 || share > 1.02) return null;
-    const time = scenario.simulatedFrom + share * (scenario.to - scenario.simulatedFrom);
+    const { from, to } = store.span.peek();
+    const time = from + share * (to - from);
     const times = store.shown.peek()?.result.current.times;
     return times ? (times[nearestStep(times, time)] ?? time) : time;
   };

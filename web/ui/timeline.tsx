@@ -9,11 +9,11 @@ import { useScene, useStore } from './store-context.ts';
 /** The shared date and the events, along one time axis. It stays in view below the charts. */
 export function Timeline() {
   const store = useStore();
-  const { scenario, messages } = useScene();
+  const { messages } = useScene();
   const strip = useRef<HTMLDivElement>(null);
   const width = useSignal(0);
   const opened = useSignal<readonly TimelineItem[]>([]);
-  const span = { from: scenario.simulatedFrom, to: scenario.to };
+  const span = store.span.value;
 
   useEffect(() => {
     if (!strip.current) return;
