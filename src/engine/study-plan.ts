@@ -1,0 +1,68 @@
+import type { ScenarioSource } from '../files/scenario-source.ts';
+import { foundAndNearest } from '../files/names.ts';
+import type { Address } from '../files/problem.ts';
+import { ProblemList, type Result } from '../files/problem.ts';
+import type { Model } from '../equations/model.ts';
+import { applyEdit, applyLever } from './edits.ts';
+import { baseHistory, type History, resolveSettings } from './history.ts';
+
+/** What a user chooses within a scenario. */
+export interface Choice {
+  readonly variant?: string;
+  /** Lever id to its position. */
+  readonly levers?: Readonly<Record<string, number>>;
+  /** Parameters and constants as users name them, to values that hold throughout. */
+  readonly set?: Readonly<Record<string, number>>;
+  /** Ids of events to leave out. */
+  readonly removedEvents?: readonly string[];
+}
+
+/**
+ * The history that a choice gives: the scenario's own, then the variant's edits, then events left out, then levers,
+ * then settings. `mention` is where the choice was made, for messages.
+ */
+export function planHistory(model: Model, scenario: ScenarioSource, choice: Choice, mention: Address): Result<History> {
+  const problems = new ProblemList();
+  let history = baseHistory(model, scenario, problems);
+  if (choice.variant !== undefined) {
+    const variant = scenario.variants.find(({ value }) => value.id === choice.variant);
+    if (variant) {
+      for (const [at, value] of variant.value.edits.entries()) {
+        const edit = { value, document: variant.document, path: [...variant.path, 'edits', at] };
+        history = applyEdit(model, history, edit, problems);
+      }
+    } else {
+      const known = scenario.variants.map(({ value }) => value.id);
+      problems.error('unknown-variant', mention, foundAndNearest(choice.variant, known));
+    }
+  }
+  const removed = new Set(choice.removedEvents);
+  history = { ...history, events: history.events.filter(({ id }) => !removed.has(id)) };
+  for (const [id, value] of Object.entries(choice.levers ?? {})) {
+    const lever = scenario.levers.find((candidate) => candidate.value.id === id);
+    if (lever) history = applyLever(model, history, lever, value, problems);
+    else problems.error('lever-unknown', mention, foundAndNearest(id, scenario.levers.map((known) => known.value.id)));
+  }
+  const settings = new Map(history.settings);
+  for (const [name, value] of Object.entries(choice.set ?? {})) {
+    for (const series of resolveSettings(model, name, value, mention, problems)) settings.set(series, value);
+  }
+  return problems.result(() => ({ ...history, settings }));
+}
+
+/** Checks everything in a scenario, variants and levers that no one has chosen included. */
+export function checkScenario(model: Model, scenario: ScenarioSource): ProblemList {
+  const problems = new ProblemList();
+  const history = baseHistory(model, scenario, problems);
+  for (const variant of scenario.variants) {
+    let edited = history;
+    for (const [at, value] of variant.value.edits.entries()) {
+      const edit = { value, document: variant.document, path: [...variant.path, 'edits', at] };
+      edited = applyEdit(model, edited, edit, problems);
+    }
+  }
+  for (const lever of scenario.levers) {
+    for (const value of [lever.value.value, ...lever.value.range]) applyLever(model, history, lever, value, problems);
+  }
+  return problems;
+}

@@ -1,0 +1,32 @@
+import { distance } from 'fastest-levenshtein';
+
+/** A name that equations and files may use: a letter, then letters, digits or underscores. */
+export const namePattern = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+/** An id of an event, lever, variant or file: words joined by hyphens. */
+export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype).concat('prototype'));
+
+/** Whether a name collides with what every JavaScript object inherits, and is therefore refused in files. */
+export function isInheritedName(name: string): boolean {
+  return inherited.has(name);
+}
+
+/** The candidate closest to `name` by edit distance, if it is close enough to be a likely slip. */
+export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const d =
+      candidate.toLowerCase() === name.toLowerCase() ? 0 : distance(name.slice(0, 80), candidate.slice(0, 80));
+    if (d < bestDistance) [best, bestDistance] = [candidate, d];
+  }
+  return best;
+}
+
+/** Values for a problem's message: the name found, and the nearest valid one where there is any. */
+export function foundAndNearest(found: string, candidates: Iterable<string>): Record<string, string> {
+  const nearest = nearestName(found, candidates);
+  return nearest === undefined ? { found } : { found, nearest };
+}

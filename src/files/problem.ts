@@ -1,0 +1,121 @@
+/** A place in a file that a person can go to. Lines and columns count from 1. */
+export interface Address {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Something wrong in a file or a request, as a value. The words for people are in the message files: `code` is the
+ * message's id after `problem-`, and `values` fills its variables (`found` is the offending text, `nearest` the
+ * closest valid name where there is one).
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'warning';
+  readonly address: Address;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Every kind of problem that the core can report; each has a message `problem-<code>`. */
+export const problemCodes = [
+  'actor-absent',
+  'alias',
+  'ambiguous-name',
+  'arity',
+  'bad-date',
+  'bad-name',
+  'bad-path-point',
+  'bad-selector',
+  'circular',
+  'constant-missing',
+  'cyclic-files',
+  'dimension-argument',
+  'dimension-mismatch',
+  'dimension-result',
+  'dimension-unreadable',
+  'duplicate-definition',
+  'duplicate-id',
+  'duplicate-key',
+  'duplicate-letter',
+  'event-outside-period',
+  'expression-forbidden',
+  'expression-syntax',
+  'expression-too-deep',
+  'expression-too-long',
+  'file-missing',
+  'file-not-text',
+  'file-too-deep',
+  'file-too-large',
+  'index-expected',
+  'index-unknown',
+  'integer-power',
+  'kind-unknown',
+  'lever-unknown',
+  'member-unknown',
+  'missing-field',
+  'no-such-event',
+  'not-in-event-rule',
+  'number-expected',
+  'one-of-fields',
+  'out-of-range',
+  'period-order',
+  'previous-needs-start',
+  'range-order',
+  'shape',
+  'symmetric-conflict',
+  'unknown-field',
+  'unknown-name',
+  'unknown-variant',
+  'unused-name',
+  'value-not-allowed',
+  'value-outside-range',
+  'wrong-document',
+  'yaml-syntax',
+] as const;
+
+/** One of {@link problemCodes}. */
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Either a value (with warnings that don't prevent its use) or the problems that prevented it. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Gathers problems, so that all of them are reported at once instead of the first alone. */
+export class ProblemList {
+  readonly all: Problem[] = [];
+
+  /** Whether anything was reported that prevents use. */
+  get failed(): boolean {
+    return this.all.some((problem) => problem.severity === 'error');
+  }
+
+  /** Reports an error at `address`. */
+  error(code: ProblemCode, address: Address, values: Problem['values'] = {}): void {
+    this.all.push({ code, severity: 'error', address, values });
+  }
+
+  /** Reports something suspicious that doesn't prevent use. */
+  warning(code: ProblemCode, address: Address, values: Problem['values'] = {}): void {
+    this.all.push({ code, severity: 'warning', address, values });
+  }
+
+  /** The value if no error was reported, else every problem in the order of the files' lines. */
+  result<T>(value: () => T): Result<T> {
+    const sorted = sortProblems(this.all);
+    return this.failed ? { ok: false, problems: sorted } : { ok: true, value: value(), warnings: sorted };
+  }
+}
+
+/** Problems by file, line and column, repeated ones once. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, Problem>();
+  for (const problem of problems) seen.set(JSON.stringify(problem), problem);
+  return [...seen.values()].sort(
+    (a, b) =>
+      (a.address.file < b.address.file ? -1 : a.address.file > b.address.file ? 1 : 0) ||
+      a.address.line - b.address.line ||
+      a.address.column - b.address.column,
+  );
+}
