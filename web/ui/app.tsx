@@ -23,7 +23,7 @@ function Page({ store }: { store: Store }) {
   if (!store.scene.value) {
     const problems = store.problems.value;
     return (
-      <main class="opening">
+      <main key="opening" class="opening">
         <h1>{messages.text('page-title')}</h1>
         {problems.length === 0 ? <p>{messages.text('loading')}</p> : problems.map((each) => <p key={each}>{each}</p>)}
       </main>
@@ -34,7 +34,7 @@ function Page({ store }: { store: Store }) {
       <SkipLinks store={store} />
       <Header />
       <ProgressBar />
-      <main class="page">
+      <main key="page" class="page">
         <Lead />
         <Choices />
         <Charts />

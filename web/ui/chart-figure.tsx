@@ -9,7 +9,12 @@ import { useScene, useStore } from './store-context.ts';
 export function ChartFigure({ panel }: { panel: Panel }) {
   const { names } = useScene();
   return (
-    <figure class="chart" aria-labelledby={`${panel.id}-name`} aria-describedby={`${panel.id}-summary`}>
+    <figure
+      class="chart"
+      data-lines={panel.lines.length}
+      aria-labelledby={`${panel.id}-name`}
+      aria-describedby={`${panel.id}-summary`}
+    >
       <figcaption id={`${panel.id}-name`}>{names.panel(panel)}</figcaption>
       <Plot panel={panel} />
       <Readout panel={panel} />
