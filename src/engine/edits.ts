@@ -1,10 +1,18 @@
+import type { Model } from '../equations/model.ts';
 import { addressOf, keyAddressOf, type Located } from '../files/located.ts';
 import { foundAndNearest } from '../files/names.ts';
 import type { Address, ProblemList } from '../files/problem.ts';
-import { type DatedEvent, occurrences } from '../files/scenario-source.ts';
 import type { EditEntry, LeverEntry, SelectorEntry } from '../files/scenario-schema.ts';
-import type { Model } from '../equations/model.ts';
-import { checkEvent, type History, type InputPath, type PathPoint, resolveInputs, resolveSettings, splice } from './history.ts';
+import { type DatedEvent, occurrences } from '../files/scenario-source.ts';
+import {
+  checkEvent,
+  type History,
+  type InputPath,
+  type PathPoint,
+  resolveInputs,
+  resolveSettings,
+  splice,
+} from './history.ts';
 import { valueAt } from './schedule.ts';
 
 const actions = ['remove', 'scale', 'move', 'add', 'set', 'path', 'hold', 'period', 'start'] as const;
@@ -32,13 +40,18 @@ export function applyEdit(model: Model, history: History, edit: Located<EditEntr
   }
   if (move) {
     const distance = years ?? need('years') ?? 0;
-    return changeEvents(model, history, move, at('move'), problems, (event) => ({ ...event, time: event.time + distance }));
+    return changeEvents(model, history, move, at('move'), problems, (event) => ({
+      ...event,
+      time: event.time + distance,
+    }));
   }
   if (add) return addEvents(model, history, { ...edit, value: add, path: [...edit.path, 'add'] }, problems);
   if (set !== undefined) return setValue(model, history, set, value ?? need('value'), from, at('set'), problems);
   if (path !== undefined) {
     const added = points
-      ? Object.entries(points).map(([year, v]) => ({ time: Number(year), value: v })).sort((a, b) => a.time - b.time)
+      ? Object.entries(points)
+          .map(([year, v]) => ({ time: Number(year), value: v }))
+          .sort((a, b) => a.time - b.time)
       : undefined;
     const given = added ?? [{ time: since, value: value ?? need('value') ?? 0 }];
     return setPath(model, history, path, given, from ?? (added ? added[0]?.time : since), at('path'), problems);
@@ -88,8 +101,10 @@ export function applyLever(
   let changed: History = history;
   if (scale) changed = changeEvents(model, history, scale, at('scale'), problems, (event) => scaled(event, value));
   else if (set !== undefined) changed = setValue(model, history, set, value, from, at('set'), problems);
-  else if (multiply !== undefined) changed = multiplyValue(model, history, multiply, value, from, at('multiply'), problems);
-  else if (path !== undefined) changed = setPath(model, history, path, [{ time: since, value }], since, at('path'), problems);
+  else if (multiply !== undefined)
+    changed = multiplyValue(model, history, multiply, value, from, at('multiply'), problems);
+  else if (path !== undefined)
+    changed = setPath(model, history, path, [{ time: since, value }], since, at('path'), problems);
   return value === baseline ? history : changed;
 }
 
@@ -258,7 +273,10 @@ function checkSelector(
   for (const [field, names] of known) {
     for (const name of list(selector[field] as string | string[] | undefined)) {
       if (names.includes(name)) continue;
-      problems.error(field === 'id' ? 'no-such-event' : 'bad-selector', address, { ...foundAndNearest(name, names), field });
+      problems.error(field === 'id' ? 'no-such-event' : 'bad-selector', address, {
+        ...foundAndNearest(name, names),
+        field,
+      });
     }
   }
 }

@@ -3,8 +3,8 @@
  * to each engine, and engines differ in the last bit; these are the same everywhere.
  */
 
-const log2e = 1.4426950408889634;
-const ln2High = 6.931471803691238e-1;
+const log2e = Math.LOG2E;
+const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
 /** Adding and taking away 1.5 * 2^52 rounds to the nearest whole number. */
 const roundingShift = 6755399441055744;
@@ -25,14 +25,14 @@ export function exp(x: number): number {
   const r = limited - k * ln2High - k * ln2Low;
   let q = 2.510038549551032e-8;
   q = q * r + 2.7620088445409746e-7;
-  q = q * r + 2.7557268459997064e-6;
-  q = q * r + 2.4801521295954376e-5;
-  q = q * r + 1.9841269863053618e-4;
-  q = q * r + 1.3888888917213717e-3;
-  q = q * r + 8.333333333330062e-3;
-  q = q * r + 4.166666666662413e-2;
-  q = q * r + 1.6666666666666669e-1;
-  q = q * r + 5.000000000000001e-1;
+  q = q * r + 0.0000027557268459997064;
+  q = q * r + 0.000024801521295954376;
+  q = q * r + 0.00019841269863053618;
+  q = q * r + 0.0013888888917213717;
+  q = q * r + 0.008333333333330062;
+  q = q * r + 0.04166666666662413;
+  q = q * r + 0.16666666666666669;
+  q = q * r + 0.5000000000000001;
   return (1 + (r + r * r * q)) * (powersOfTwo[1074 + k] ?? Number.NaN);
 }
 
@@ -63,13 +63,13 @@ export function log(x: number): number {
   const f = m - 1;
   const s = f / (2 + f);
   const z = s * s;
-  let r = 1.479819860511658591e-1;
-  r = r * z + 1.531383769920937332e-1;
-  r = r * z + 1.818357216161805012e-1;
-  r = r * z + 2.222219843214978396e-1;
-  r = r * z + 2.857142874366239149e-1;
-  r = r * z + 3.999999999940941908e-1;
-  r = r * z + 6.666666666666735130e-1;
+  let r = 0.14798198605116586;
+  r = r * z + 0.15313837699209373;
+  r = r * z + 0.1818357216161805;
+  r = r * z + 0.22222198432149784;
+  r = r * z + 0.2857142874366239;
+  r = r * z + 0.3999999999940942;
+  r = r * z + 0.6666666666666735;
   r *= z;
   const halfSquare = 0.5 * f * f;
   return k * ln2High - (halfSquare - (s * (halfSquare + r) + k * ln2Low) - f);

@@ -1,11 +1,11 @@
+import type { Model } from '../equations/model.ts';
+import { resolveNames } from '../equations/name-table.ts';
 import { addressOf, keyAddressOf, type Located } from '../files/located.ts';
 import { foundAndNearest } from '../files/names.ts';
 import type { Address, ProblemList } from '../files/problem.ts';
 import type { DatedEvent, ScenarioSource } from '../files/scenario-source.ts';
 import { seriesName } from '../files/signature.ts';
 import type { PathEntry } from '../files/world-schema.ts';
-import type { Model } from '../equations/model.ts';
-import { resolveNames } from '../equations/name-table.ts';
 
 /** A value at a decimal year. */
 export interface PathPoint {
@@ -91,7 +91,11 @@ export function baseHistory(model: Model, scenario: ScenarioSource, problems: Pr
 export function checkEvent(model: Model, event: DatedEvent, problems: ProblemList): void {
   const type = model.theory.eventTypes.get(event.type);
   if (!type) {
-    problems.error('kind-unknown', addressOf(event.place, 'type'), foundAndNearest(event.type, model.theory.eventTypes.keys()));
+    problems.error(
+      'kind-unknown',
+      addressOf(event.place, 'type'),
+      foundAndNearest(event.type, model.theory.eventTypes.keys()),
+    );
   } else if (!type.kinds.has(event.kind)) {
     problems.error('kind-unknown', addressOf(event.place, 'kind'), foundAndNearest(event.kind, type.kinds.keys()));
   }

@@ -1,40 +1,22 @@
-import { type EventRule, instructionWidth, operations, type Program } from '../equations/program.ts';
+import { type EventRule, instructionWidth } from '../equations/program.ts';
 import { exp, log, logistic } from './exact-math.ts';
-import type { Kernel, Member } from './kernel.ts';
+import type { Kernel, Member, RunnableProgram } from './kernel.ts';
 import type { Schedule } from './schedule.ts';
-
-const code = Object.fromEntries(operations.map((operation, at) => [operation, at])) as Record<
-  (typeof operations)[number],
-  number
->;
-const {
-  add,
-  subtract,
-  multiply,
-  divide,
-  negate,
-  minimum,
-  maximum,
-  absolute,
-  squareRoot,
-  exp: exponential,
-  log: logarithm,
-  logistic: logisticCode,
-  less,
-  lessOrEqual,
-  equal,
-  choose,
-} = code;
 
 /**
  * The reference kernel: carries out a program's instructions one after another, for one member at a time. Plain on
  * purpose; any faster kernel must give the same bits.
  */
-export function createInterpreter(program: Program, schedule: Schedule, outputs: readonly number[]): Kernel {
+export function createInterpreter(program: RunnableProgram, schedule: Schedule, outputs: readonly number[]): Kernel {
   return { run: (member) => interpret(program, schedule, outputs, member) };
 }
 
-function interpret(program: Program, schedule: Schedule, outputs: readonly number[], member: Member): Float64Array {
+function interpret(
+  program: RunnableProgram,
+  schedule: Schedule,
+  outputs: readonly number[],
+  member: Member,
+): Float64Array {
   const memory = new Float64Array(program.slots);
   const steps = schedule.times.length;
   const trajectory = new Float64Array(steps * outputs.length);
@@ -85,39 +67,40 @@ function execute(instructions: Int32Array, memory: Float64Array): void {
   }
 }
 
+/** Literal numbers make this a jump table; they are the positions in `operations`. */
 function result(operation: number, a: number, b: number, c: number): number {
   switch (operation) {
-    case add:
+    case 0: // add
       return a + b;
-    case subtract:
+    case 1: // subtract
       return a - b;
-    case multiply:
+    case 2: // multiply
       return a * b;
-    case divide:
+    case 3: // divide
       return a / b;
-    case negate:
+    case 4: // negate
       return -a;
-    case minimum:
+    case 5: // minimum
       return b < a ? b : a;
-    case maximum:
+    case 6: // maximum
       return a < b ? b : a;
-    case absolute:
+    case 7: // absolute
       return Math.abs(a);
-    case squareRoot:
+    case 8: // squareRoot
       return Math.sqrt(a);
-    case exponential:
+    case 9: // exp
       return exp(a);
-    case logarithm:
+    case 10: // log
       return log(a);
-    case logisticCode:
+    case 11: // logistic
       return logistic(a);
-    case less:
+    case 12: // less
       return a < b ? 1 : 0;
-    case lessOrEqual:
+    case 13: // lessOrEqual
       return a <= b ? 1 : 0;
-    case equal:
+    case 14: // equal
       return a === b ? 1 : 0;
-    case choose:
+    case 15: // choose
       return a !== 0 ? b : c;
     default:
       return Number.NaN;

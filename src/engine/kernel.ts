@@ -15,5 +15,8 @@ export interface Kernel {
   run(member: Member): Float64Array;
 }
 
+/** The parts of a program that a kernel carries out. */
+export type RunnableProgram = Pick<Program, 'slots' | 'literals' | 'timeSlot' | 'intensitySlot' | 'start' | 'step'>;
+
 /** Makes a kernel for a program, a schedule and the slots to put out. */
-export type KernelFactory = (program: Program, schedule: Schedule, outputs: readonly number[]) => Kernel;
+export type KernelFactory = (program: RunnableProgram, schedule: Schedule, outputs: readonly number[]) => Kernel;

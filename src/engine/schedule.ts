@@ -1,6 +1,6 @@
-import { exp, log } from './exact-math.ts';
-import { eventKey, type EventRule, type Program } from '../equations/program.ts';
 import type { Model } from '../equations/model.ts';
+import { type EventRule, eventKey, type Program } from '../equations/program.ts';
+import { exp, log } from './exact-math.ts';
 import type { History, PathPoint } from './history.ts';
 
 /** What happens at every step of a run, as data that any kernel reads. */
@@ -10,7 +10,11 @@ export interface Schedule {
   /** Values of each input at every step. */
   readonly inputs: readonly { readonly slot: number; readonly values: Float64Array }[];
   /** Settings that change at a step: to a value, or by a factor. */
-  readonly changes: readonly (readonly { readonly slot: number; readonly value?: number; readonly factor?: number }[])[];
+  readonly changes: readonly (readonly {
+    readonly slot: number;
+    readonly value?: number;
+    readonly factor?: number;
+  }[])[];
   /** Events of each step, in the order in which they act. */
   readonly events: readonly (readonly { readonly rule: EventRule; readonly intensity: number }[])[];
 }
@@ -23,7 +27,7 @@ export function createSchedule(model: Model, history: History): Schedule {
   const times = Float64Array.from({ length: count }, (_, at) => history.simulatedFrom + at * step);
   return {
     times,
-    inputs: [...program.inputs].map(([series, slot]) => ({ slot, values: inputValues(model, history, series, times) })),
+    inputs: [...program.inputs].map(([series, slot]) => ({ slot, values: inputValues(history, series, times) })),
     changes: scheduleChanges(program, history, times),
     events: scheduleEvents(model, history, times),
   };
@@ -41,7 +45,9 @@ function scheduleEvents(model: Model, history: History, times: Float64Array): Sc
     [event.kind, event.source, event.target, event.intensity.toFixed(12), event.id].join('/');
   const ordered = [...history.events].sort(
     (a, b) =>
-      turns.indexOf(a.type) - turns.indexOf(b.type) || a.time - b.time || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
+      turns.indexOf(a.type) - turns.indexOf(b.type) ||
+      a.time - b.time ||
+      (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
   );
   const steps: { rule: EventRule; intensity: number }[][] = Array.from(times, () => []);
   for (const { type, kind, source, target, intensity, time } of ordered) {
@@ -65,7 +71,7 @@ function scheduleChanges(program: Program, history: History, times: Float64Array
   return steps;
 }
 
-function inputValues(model: Model, history: History, series: string, times: Float64Array): Float64Array {
+function inputValues(history: History, series: string, times: Float64Array): Float64Array {
   const path = history.paths.get(series);
   return times.map((time) => (path ? valueAt(path.points, path.between, time) : Number.NaN));
 }

@@ -1,8 +1,8 @@
-import type { ScenarioSource } from '../files/scenario-source.ts';
+import type { Model } from '../equations/model.ts';
 import { foundAndNearest } from '../files/names.ts';
 import type { Address } from '../files/problem.ts';
 import { ProblemList, type Result } from '../files/problem.ts';
-import type { Model } from '../equations/model.ts';
+import type { ScenarioSource } from '../files/scenario-source.ts';
 import { applyEdit, applyLever } from './edits.ts';
 import { baseHistory, type History, resolveSettings } from './history.ts';
 
@@ -41,7 +41,15 @@ export function planHistory(model: Model, scenario: ScenarioSource, choice: Choi
   for (const [id, value] of Object.entries(choice.levers ?? {})) {
     const lever = scenario.levers.find((candidate) => candidate.value.id === id);
     if (lever) history = applyLever(model, history, lever, value, problems);
-    else problems.error('lever-unknown', mention, foundAndNearest(id, scenario.levers.map((known) => known.value.id)));
+    else
+      problems.error(
+        'lever-unknown',
+        mention,
+        foundAndNearest(
+          id,
+          scenario.levers.map((known) => known.value.id),
+        ),
+      );
   }
   const settings = new Map(history.settings);
   for (const [name, value] of Object.entries(choice.set ?? {})) {

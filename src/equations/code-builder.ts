@@ -1,4 +1,4 @@
-import { instructionWidth, type Code, type Operation, operations } from './program.ts';
+import { type Code, instructionWidth, type Operation, operations } from './program.ts';
 
 /** Number of a memory slot. */
 export type Slot = number;

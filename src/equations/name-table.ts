@@ -24,7 +24,8 @@ export function resolveNames(text: string, names: NameTable, fits: (quantity: Qu
   if (!signature) return { ok: false, code: 'bad-name', values: { found: text } };
   const candidates = [...names.vocabulary.quantities.values()].filter(fits);
   const quantity =
-    candidates.find(({ name }) => name === signature.name) ?? candidates.find(({ symbol }) => symbol === signature.name);
+    candidates.find(({ name }) => name === signature.name) ??
+    candidates.find(({ symbol }) => symbol === signature.name);
   if (!quantity) {
     const known = candidates.flatMap(({ name, symbol }) => (symbol === undefined ? [name] : [name, symbol]));
     return { ok: false, code: 'unknown-name', values: foundAndNearest(signature.name, known) };
@@ -32,7 +33,11 @@ export function resolveNames(text: string, names: NameTable, fits: (quantity: Qu
   const given = signature.arguments;
   if (given.length !== quantity.sets.length && given.length !== 0) {
     const count = quantity.sets.length;
-    return { ok: false, code: 'arity', values: { name: quantity.name, least: count, most: count, found: given.length } };
+    return {
+      ok: false,
+      code: 'arity',
+      values: { name: quantity.name, least: count, most: count, found: given.length },
+    };
   }
   const wanted: (string | undefined)[] = [];
   for (const [position, argument] of given.entries()) {

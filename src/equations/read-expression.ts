@@ -1,4 +1,4 @@
-import { create, parseDependencies, type MathNode } from 'mathjs/number';
+import { create, type MathNode, parseDependencies } from 'mathjs/number';
 import { foundAndNearest } from '../files/names.ts';
 import type { Address, ProblemList } from '../files/problem.ts';
 import { shorten } from '../files/read-yaml.ts';
@@ -136,7 +136,8 @@ class Reader {
         }
         if (operator === '^') return this.#power(inside(first), second, here);
         const known = binaryOperators.get(operator);
-        if (!known || node.implicit || node.args?.length !== 2) return this.#forbidden(node.implicit ? String(tree) : operator, here);
+        if (!known || node.implicit || node.args?.length !== 2)
+          return this.#forbidden(node.implicit ? String(tree) : operator, here);
         const left = inside(first);
         const right = inside(second);
         return left && right && { kind: 'binary', operator: known, left, right, address: here };

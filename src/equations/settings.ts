@@ -47,7 +47,13 @@ export function collectSettings(
 
 function addParameter(
   key: string,
-  entry: Located<Parameters<typeof originOf>[0] & { value: number | Record<string, number>; range?: unknown; limits?: readonly [number, number] | undefined }>,
+  entry: Located<
+    Parameters<typeof originOf>[0] & {
+      value: number | Record<string, number>;
+      range?: unknown;
+      limits?: readonly [number, number] | undefined;
+    }
+  >,
   theory: Theory,
   members: Members,
   settings: Map<string, Setting>,
@@ -157,7 +163,13 @@ function restate(setting: Setting, stated: SourcedValue, address: Address, probl
   const stillFits = oldRange && entry.value >= oldRange[0] && entry.value <= oldRange[1] ? oldRange : undefined;
   const range = 'range' in entry && entry.range ? rangeAround(entry.value, entry.range, setting.limits) : stillFits;
   checkValue(entry.value, range, setting.limits, address, problems);
-  return { ...rest, ...originOf(typeof stated === 'number' ? setting : stated), value: entry.value, ...(range ? { range } : {}), address };
+  return {
+    ...rest,
+    ...originOf(typeof stated === 'number' ? setting : stated),
+    value: entry.value,
+    ...(range ? { range } : {}),
+    address,
+  };
 }
 
 function addConstants(
@@ -193,7 +205,15 @@ function addConstant(
   const found = stated && pick(stated, tuple.slice(pair ? 2 : 1));
   const earlier = settings.get(series);
   if (!found) {
-    if (earlier || (quantity.symmetric && world.actors.get(second ?? '')?.toward.get(first ?? '')?.has(quantity.name))) return;
+    if (
+      earlier ||
+      (quantity.symmetric &&
+        world.actors
+          .get(second ?? '')
+          ?.toward.get(first ?? '')
+          ?.has(quantity.name))
+    )
+      return;
     if (entry.value.default === undefined) {
       problems.error('constant-missing', actor?.address ?? world.address, { found: seriesName(quantity.name, tuple) });
       return;
@@ -209,7 +229,11 @@ function addConstant(
     });
     return;
   }
-  const { value, range: statedRange, ...origin } = typeof found.value === 'number' ? { value: found.value, range: undefined } : found.value;
+  const {
+    value,
+    range: statedRange,
+    ...origin
+  } = typeof found.value === 'number' ? { value: found.value, range: undefined } : found.value;
   const address = addressOf(found);
   if (earlier && earlier.value !== value && earlier.address.file === address.file) {
     problems.error('symmetric-conflict', address, { found: seriesName(quantity.name, tuple), other: earlier.value });
@@ -247,12 +271,23 @@ function checkStatedNames(theory: Theory, world: WorldSource, problems: ProblemL
     for (const [name, entry] of entries) {
       const quantity = known.find((candidate) => candidate.name === name);
       if (!quantity) {
-        problems.error('unknown-name', keyAddressOf(entry), foundAndNearest(name, known.map((candidate) => candidate.name)));
+        problems.error(
+          'unknown-name',
+          keyAddressOf(entry),
+          foundAndNearest(
+            name,
+            known.map((candidate) => candidate.name),
+          ),
+        );
       } else if (typeof entry.value === 'object' && !('value' in entry.value)) {
         const set = theory.vocabulary.sets.get(quantity.sets[pair ? 2 : 1] ?? '');
         for (const member of Object.keys(entry.value)) {
           if (set?.members.has(member)) continue;
-          problems.error('member-unknown', keyAddressOf(entry, member), foundAndNearest(member, set?.members.keys() ?? []));
+          problems.error(
+            'member-unknown',
+            keyAddressOf(entry, member),
+            foundAndNearest(member, set?.members.keys() ?? []),
+          );
         }
       }
     }

@@ -1,5 +1,5 @@
-import { foundAndNearest, isInheritedName, namePattern } from '../files/names.ts';
 import { addressOf, keyAddressOf, type Located } from '../files/located.ts';
+import { foundAndNearest, isInheritedName, namePattern } from '../files/names.ts';
 import { type Address, ProblemList, type Result } from '../files/problem.ts';
 import { readSignature } from '../files/signature.ts';
 import type { EventTypeEntry, IndexEntry } from '../files/theory-schema.ts';
@@ -177,7 +177,14 @@ class Builder {
   #declare(
     key: string,
     kind: QuantityKind,
-    described: { meaning: string; symbol?: string | undefined; unit?: string | undefined; range?: unknown; symmetric?: boolean | undefined; source?: string | undefined },
+    described: {
+      meaning: string;
+      symbol?: string | undefined;
+      unit?: string | undefined;
+      range?: unknown;
+      symmetric?: boolean | undefined;
+      source?: string | undefined;
+    },
     address: Address,
     extra: { section?: string; output?: boolean },
   ): void {
@@ -225,7 +232,10 @@ class Builder {
     const set =
       this.#letters.get(argument) ?? [...this.#sets.values()].find(({ members }) => members.has(argument))?.name;
     if (set === undefined) {
-      const known = [...this.#letters.keys(), ...[...this.#sets.values()].flatMap(({ members }) => [...members.keys()])];
+      const known = [
+        ...this.#letters.keys(),
+        ...[...this.#sets.values()].flatMap(({ members }) => [...members.keys()]),
+      ];
       this.#problems.error('index-unknown', address, foundAndNearest(argument, known));
     }
     return set;
@@ -250,7 +260,10 @@ class Builder {
       if (!signature) continue;
       const scope: Scope = { letters: new Map(), locals: new Set(signature.arguments) };
       // A function may use those above it only, so that no call can come back to itself.
-      const known = { ...this.#vocabulary, functions: new Map([...functions].map(([name, own]) => [name, own.parameters])) };
+      const known = {
+        ...this.#vocabulary,
+        functions: new Map([...functions].map(([name, own]) => [name, own.parameters])),
+      };
       const body = readExpression(this.#text(entry, entry.value.is, 'is'), scope, known, this.#problems);
       if (!body) continue;
       this.#use(body);
@@ -273,8 +286,15 @@ class Builder {
       if (!pattern) continue;
       const scope = scopeOf(pattern, quantity);
       for (const [field, expected] of define === undefined
-        ? ([['is', false], ['start', true], ['next', true]] as const)
-        : ([['is', true], ['next', false]] as const)) {
+        ? ([
+            ['is', false],
+            ['start', true],
+            ['next', true],
+          ] as const)
+        : ([
+            ['is', true],
+            ['next', false],
+          ] as const)) {
         if (expected && item.value[field] === undefined) {
           this.#problems.error('missing-field', addressOf(item), { found: field });
         } else if (!expected && item.value[field] !== undefined) {

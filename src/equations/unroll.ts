@@ -4,8 +4,8 @@ import { CodeBuilder, type Slot, SlotTable } from './code-builder.ts';
 import type { Quantity } from './declarations.ts';
 import type { BinaryOperator, Expression, IndexArgument, Reduction } from './expression.ts';
 import { canonicalTuple, inCanonicalOrder, type Members, tuples } from './members.ts';
-import { eventKey, type EventRule, type OutputSeries, type Operation, type Program } from './program.ts';
-import { type Equation, eventLocals, type EventType, type Theory } from './theory.ts';
+import { type EventRule, eventKey, type Operation, type OutputSeries, type Program } from './program.ts';
+import { type Equation, type EventType, eventLocals, type Theory } from './theory.ts';
 
 /** What letters and locals stand for while an expression is unrolled. */
 interface Environment {
@@ -126,12 +126,20 @@ class Unroller {
         if (source === undefined || target === undefined) continue;
         const block = new Block(this, 'event', this.#slots);
         const copies: [Slot, Slot][] = [];
-        const directions = type.symmetric ? [[source, target], [target, source]] : [[source, target]];
+        const directions = type.symmetric
+          ? [
+              [source, target],
+              [target, source],
+            ]
+          : [[source, target]];
         for (const [from = '', to = ''] of directions) {
           for (const effect of type.effects) {
             if (effect.kinds && !effect.kinds.has(kind)) continue;
             const environment: Environment = {
-              letters: new Map([[eventLocals.source, from], [eventLocals.target, to]]),
+              letters: new Map([
+                [eventLocals.source, from],
+                [eventLocals.target, to],
+              ]),
               locals: new Map([[eventLocals.intensity, this.#intensity]]),
             };
             const tuple = effect.indices.map((index) => memberOf(index, environment));
@@ -247,7 +255,10 @@ class Block {
     }
     if (this.#underWay.includes(key)) {
       const circle = [...this.#underWay.slice(this.#underWay.indexOf(key)), key];
-      this.#unroller.circle(circle.map((step) => step.slice(step.indexOf(' ') + 1)), equation);
+      this.#unroller.circle(
+        circle.map((step) => step.slice(step.indexOf(' ') + 1)),
+        equation,
+      );
       return 0;
     }
     this.#underWay.push(key);
@@ -292,7 +303,9 @@ class Block {
       case 'apply': {
         const own = this.#unroller.ownFunction(expression.name);
         if (!own) return 0;
-        const locals = new Map(own.parameters.map((name, at) => [name, inside(expression.arguments[at] as Expression)]));
+        const locals = new Map(
+          own.parameters.map((name, at) => [name, inside(expression.arguments[at] as Expression)]),
+        );
         return this.expression(own.body, { letters: new Map(), locals });
       }
       case 'reduce':
@@ -347,7 +360,9 @@ class Block {
         return this.#code.emit('minimum', this.#code.emit('maximum', first, low), high);
       case 'min':
       case 'max':
-        return args.slice(1).reduce((all, one) => this.#code.emit(name === 'min' ? 'minimum' : 'maximum', all, one), first);
+        return args
+          .slice(1)
+          .reduce((all, one) => this.#code.emit(name === 'min' ? 'minimum' : 'maximum', all, one), first);
       case 'abs':
         return this.#code.emit('absolute', first);
       case 'sqrt':
@@ -361,7 +376,9 @@ class Block {
   #reduce(reduction: Reduction, terms: readonly Slot[]): Slot {
     const [first, ...others] = terms;
     if (first === undefined) return this.#slots.literal(reduction === 'product' ? 1 : 0);
-    const operation = ({ sum: 'add', product: 'multiply', max: 'maximum', min: 'minimum' } satisfies Record<Reduction, Operation>)[reduction];
+    const operation = (
+      { sum: 'add', product: 'multiply', max: 'maximum', min: 'minimum' } satisfies Record<Reduction, Operation>
+    )[reduction];
     return others.reduce((all, one) => this.#code.emit(operation, all, one), first);
   }
 

@@ -1,0 +1,124 @@
+import { type BatchExecutor, type Ensemble, type EnsembleOptions, runEnsemble } from '../engine/ensemble.ts';
+import type { Sampling } from '../engine/run-plan.ts';
+import type { Library } from '../files/library.ts';
+import type { Address, Problem, Result } from '../files/problem.ts';
+import { type Bands, firstCrossing, type PairedDifference, pairedDifferences, summarise } from './bands.ts';
+import { historyOf, openWorkbench, planRuns, type RunChoice, type Workbench } from './workbench.ts';
+
+/** Two choices to compare on the same members, and the series to compare them in. */
+export interface StudyRequest extends Sampling {
+  readonly baseline: RunChoice;
+  readonly current: RunChoice;
+  readonly series: readonly string[];
+}
+
+/** When a milestone comes, in both choices. */
+export interface Crossing {
+  readonly series: string;
+  readonly baselineShare: number;
+  readonly currentShare: number;
+  /** Median date among the members of the current choice in which it comes, in decimal years. */
+  readonly currentMedianTime?: number;
+}
+
+/** Both choices summarised, and the current minus the baseline on the same members. */
+export interface StudyResult {
+  readonly baseline: Bands;
+  readonly current: Bands;
+  readonly difference: readonly PairedDifference[];
+  readonly crossings: readonly Crossing[];
+}
+
+/**
+ * Runs studies. Keeps the opened scenarios and the last baseline, since most requests differ from the one before in the
+ * current choice only.
+ */
+export class Study {
+  readonly #library: Library;
+  readonly #execute: BatchExecutor;
+  readonly #benches = new Map<string, Result<Workbench>>();
+  #baseline: { key: string; ensemble: Ensemble } | undefined;
+
+  constructor(library: Library, execute: BatchExecutor) {
+    this.#library = library;
+    this.#execute = execute;
+  }
+
+  /** Opens a scenario, or gives the one opened before. */
+  open(scenario: string, theory: string | undefined, mention: Address): Result<Workbench> {
+    const key = JSON.stringify([scenario, theory ?? '']);
+    const opened = this.#benches.get(key) ?? openWorkbench(this.#library, scenario, theory, mention);
+    this.#benches.set(key, opened);
+    return opened;
+  }
+
+  /** Runs one choice as an ensemble. */
+  async run(
+    choice: RunChoice,
+    sampling: Sampling,
+    series: readonly string[],
+    mention: Address,
+    options: EnsembleOptions = {},
+  ): Promise<Result<Ensemble>> {
+    const opened = this.open(choice.scenario, choice.theory, mention);
+    if (!opened.ok) return opened;
+    const history = historyOf(opened.value, choice, mention);
+    if (!history.ok) return history;
+    const plan = planRuns(opened.value, history.value, sampling, series);
+    const value = await runEnsemble(plan, this.#execute, options);
+    return { ok: true, value, warnings: [...opened.warnings, ...history.warnings] };
+  }
+
+  /** Runs both choices of a request and compares them. Throws `Cancelled` when the signal aborts it. */
+  async compare(request: StudyRequest, mention: Address, options: EnsembleOptions = {}): Promise<Result<StudyResult>> {
+    const { baseline, current, members, seed, uncertainty } = request;
+    const sampling: Sampling = { members, seed, uncertainty };
+    const milestones = this.#milestones(baseline, mention);
+    const series = [...new Set([...request.series, ...milestones])];
+    const key = JSON.stringify([baseline, sampling, series]);
+    const same = JSON.stringify(baseline) === JSON.stringify(current);
+    const known = this.#baseline?.key === key ? this.#baseline.ensemble : undefined;
+    const runs = (known ? 0 : members) + (same ? 0 : members);
+    let before = 0;
+    const report = (done: number) => options.onProgress?.(before + done, Math.max(1, runs));
+    const follow = { ...options, onProgress: report };
+    const warnings: Problem[] = [];
+    const base = known ?? (await this.run(baseline, sampling, series, mention, follow));
+    if ('ok' in base && !base.ok) return base;
+    const first = 'ok' in base ? base.value : base;
+    if ('ok' in base) warnings.push(...base.warnings);
+    this.#baseline = { key, ensemble: first };
+    before = known ? 0 : members;
+    const other = same ? undefined : await this.run(current, sampling, series, mention, follow);
+    if (other && !other.ok) return other;
+    if (other) warnings.push(...other.warnings);
+    return { ok: true, value: compareEnsembles(first, other?.value ?? first, milestones), warnings };
+  }
+
+  #milestones(choice: RunChoice, mention: Address): string[] {
+    const opened = this.open(choice.scenario, choice.theory, mention);
+    if (!opened.ok) return [];
+    const { outputs } = opened.value.model.program;
+    const names = opened.value.model.theory.source.milestones;
+    return outputs.filter(({ quantity }) => names.includes(quantity.name)).map(({ series }) => series);
+  }
+}
+
+/** Summaries of two ensembles, their paired differences, and how often each milestone comes in them. */
+export function compareEnsembles(baseline: Ensemble, current: Ensemble, milestones: readonly string[]): StudyResult {
+  return {
+    baseline: summarise(baseline),
+    current: summarise(current),
+    difference: pairedDifferences(baseline, current),
+    crossings: milestones.map((series) => {
+      const now = firstCrossing(current, series, 1);
+      const median = now.times?.[2];
+      return {
+        series,
+        baselineShare: firstCrossing(baseline, series, 1).share,
+        currentShare: now.share,
+        ...(median === undefined ? {} : { currentMedianTime: median }),
+      };
+    }),
+  };
+}
