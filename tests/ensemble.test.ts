@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { type BatchExecutor, Cancelled, inlineExecutor, runEnsemble } from '../src/engine/ensemble.ts';
+import { MemberRunner } from '../src/engine/run-members.ts';
+import { createRunPlan, type Uncertainty } from '../src/engine/run-plan.ts';
+import { type Choice, planHistory } from '../src/engine/study-plan.ts';
+import { shippedLibrary } from './support/library.ts';
+import { loadModel } from './support/run.ts';
+
+const { model, scenario } = loadModel(shippedLibrary(), 'pre-2014');
+const series = ['threat[RUS,USA]', 'cooperation[RUS,CHN,operations]'];
+
+function planOf(uncertainty: Uncertainty, members: number, choice: Choice = {}, seed = '1') {
+  const history = planHistory(model, scenario, choice, { file: '(test)', line: 1, column: 1 });
+  if (!history.ok) throw new Error('A history was expected.');
+  return createRunPlan(model, history.value, { members, seed, uncertainty }, series);
+}
+
+const inline = () => inlineExecutor(() => Promise.resolve());
+
+describe('runEnsemble', () => {
+  it('gives the same bits whatever the order in which batches come back', async () => {
+    const plan = planOf('both', 20);
+    const late: BatchExecutor = async (given, from, to) => {
+      const execute = inline();
+      await new Promise((resolve) => setTimeout(resolve, 20 - from));
+      return execute(given, from, to);
+    };
+    const one = await runEnsemble(plan, inline());
+    const three = await runEnsemble(plan, late, { parallel: 3 });
+    expect(three.hash).toBe(one.hash);
+    expect(three.runs.map(({ values }) => [...values])).toEqual(one.runs.map(({ values }) => [...values]));
+    expect(one.runs).toHaveLength(20);
+    expect(one.failed).toEqual([]);
+  });
+
+  it('reports progress to the end and stops when told', async () => {
+    const seen: number[] = [];
+    await runEnsemble(planOf('chance', 20), inline(), { onProgress: (done) => seen.push(done) });
+    expect(seen).toEqual([0, 8, 16, 20]);
+    const stop = new AbortController();
+    const cancelled = runEnsemble(planOf('chance', 100), inline(), {
+      signal: stop.signal,
+      onProgress: (done) => done >= 8 && stop.abort(),
+    });
+    await expect(cancelled).rejects.toBeInstanceOf(Cancelled);
+  });
+
+  it('varies nothing, chance, parameters or both', async () => {
+    const hashes = async (uncertainty: Uncertainty) =>
+      (await runEnsemble(planOf(uncertainty, 6), inline())).runs.map(({ hash }) => hash);
+    const [none, chance, parameters, both] = await Promise.all(
+      (['none', 'chance', 'parameters', 'both'] as const).map(hashes),
+    );
+    expect(new Set(none).size).toBe(1);
+    for (const varied of [chance, parameters, both]) expect(new Set(varied).size).toBe(6);
+    expect(new Set([none, chance, parameters, both].flat()).size).toBe(19);
+  });
+});
+
+describe('members', () => {
+  it('keep their luck however many there are, and lose it with the seed', () => {
+    const hash = (members: number, seed: string) => new MemberRunner(planOf('chance', members, {}, seed)).run(3).hash;
+    expect(hash(10, '1')).toBe(hash(500, '1'));
+    expect(hash(10, '1')).not.toBe(hash(10, '2'));
+  });
+
+  it('share every shock between variants up to the date at which these part', () => {
+    const variant = scenario.variants.find(({ value }) => value.edits.length > 0)?.value.id;
+    expect(variant).toBeDefined();
+    const before = new MemberRunner(planOf('both', 12)).run(5);
+    const after = new MemberRunner(planOf('both', 12, { variant: variant ?? '' })).run(5);
+    const steps = before.values.length / series.length;
+    const past = Math.round((scenario.period.from - scenario.simulatedFrom) / model.theory.source.step);
+    expect([...after.values.slice(0, past)]).toEqual([...before.values.slice(0, past)]);
+    expect([...after.values.slice(past, steps)]).not.toEqual([...before.values.slice(past, steps)]);
+  });
+
+  it('do not vary what a user fixed', () => {
+    const plan = planOf('parameters', 4, { set: { worstCaseWeight: 0.3 } });
+    const fixed = plan.settings.find(({ series: name }) => name === 'worstCaseWeight');
+    expect(fixed).toMatchObject({ value: 0.3 });
+    expect(fixed?.range).toBeUndefined();
+  });
+});
