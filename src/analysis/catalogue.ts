@@ -16,6 +16,8 @@ export interface TheoryCard {
   readonly title: string;
   readonly summary: string;
   readonly overrides?: string;
+  /** Where the theory is known to be wrong against the record. */
+  readonly misfits: readonly string[];
 }
 
 /** A scenario with everything that people can choose in it. */
@@ -104,8 +106,8 @@ export function catalogueOf(
   const theories = library.ids('theory').flatMap((id) => {
     const theory = loadTheory(library, id, mention, problems);
     if (!theory) return [];
-    const { title, summary, overrides } = theory;
-    return [{ id, title, summary, ...(overrides === undefined ? {} : { overrides }) }];
+    const { title, summary, overrides, misfits } = theory;
+    return [{ id, title, summary: summary.trim(), misfits, ...(overrides === undefined ? {} : { overrides }) }];
   });
   return { catalogue: { scenarios, theories }, problems: problems.all };
 }

@@ -4,7 +4,7 @@ import { addressOf, keyAddressOf, type Located } from '../files/located.ts';
 import { foundAndNearest } from '../files/names.ts';
 import type { Address, ProblemList } from '../files/problem.ts';
 import type { DatedEvent, ScenarioSource } from '../files/scenario-source.ts';
-import { seriesName } from '../files/signature.ts';
+import { quantityName, seriesName } from '../files/signature.ts';
 import type { PathEntry } from '../files/world-schema.ts';
 
 /** A value at a decimal year. */
@@ -124,8 +124,8 @@ function defaultPaths(model: Model): Map<string, InputPath> {
 }
 
 function inputEntry(model: Model, series: string) {
-  const name = series.replace(/\[.*$/, '');
-  for (const [key, { value }] of model.theory.source.inputs) if (key.replace(/\s*[([].*$/, '') === name) return value;
+  const name = quantityName(series);
+  for (const [key, { value }] of model.theory.source.inputs) if (quantityName(key) === name) return value;
   return undefined;
 }
 

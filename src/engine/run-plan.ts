@@ -1,6 +1,6 @@
 import { inCanonicalOrder } from '../equations/members.ts';
 import type { Model } from '../equations/model.ts';
-import { readSignature } from '../files/signature.ts';
+import { quantityName } from '../files/signature.ts';
 import type { History } from './history.ts';
 import type { RunnableProgram } from './kernel.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
@@ -45,7 +45,7 @@ export interface RunPlan extends Sampling {
 export function createRunPlan(model: Model, history: History, sampling: Sampling, series: readonly string[]): RunPlan {
   const { program, theory } = model;
   const wanted = new Map(program.outputs.map((output) => [output.series, output.slot]));
-  const shocks = new Map([...theory.source.shocks].map(([key, { value }]) => [readSignature(key)?.name, value]));
+  const shocks = new Map([...theory.source.shocks].map(([key, { value }]) => [quantityName(key), value]));
   const hashed = new Map(
     program.outputs.filter(({ quantity }) => quantity.output).map((one) => [one.series, one.slot]),
   );
@@ -69,7 +69,7 @@ export function createRunPlan(model: Model, history: History, sampling: Sampling
       return { slot, series: name, value: value * factor, ...(scaled ? { range: scaled } : {}) };
     }),
     shocks: [...program.shocks].map(([name, slot]) => {
-      const shock = shocks.get(readSignature(name)?.name);
+      const shock = shocks.get(quantityName(name));
       return { slot, series: name, distribution: shock?.distribution ?? 'uniform', quiet: shock?.quiet ?? 0 };
     }),
     outputs: series.flatMap((name) => {

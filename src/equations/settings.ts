@@ -1,7 +1,7 @@
 import { addressOf, keyAddressOf, type Located } from '../files/located.ts';
 import { foundAndNearest } from '../files/names.ts';
 import type { Address, ProblemList } from '../files/problem.ts';
-import { seriesName } from '../files/signature.ts';
+import { quantityName, seriesName } from '../files/signature.ts';
 import { plausibleRange, rangeAround, type SourcedValue } from '../files/sourced-value.ts';
 import type { ConstantEntry, ValueKind } from '../files/theory-schema.ts';
 import type { ActorSource, StatedValue, WorldSource } from '../files/world-source.ts';
@@ -59,7 +59,7 @@ function addParameter(
   settings: Map<string, Setting>,
   problems: ProblemList,
 ): void {
-  const quantity = theory.vocabulary.quantities.get(key.replace(/\s*[([].*$/, ''));
+  const quantity = theory.vocabulary.quantities.get(quantityName(key));
   if (quantity?.kind !== 'parameter') return;
   const { value } = entry.value;
   const limits = entry.value.limits ?? unlimited;
@@ -181,7 +181,7 @@ function addConstants(
 ): void {
   checkStatedNames(theory, world, problems);
   for (const [key, entry] of theory.source.constants) {
-    const quantity = theory.vocabulary.quantities.get(key.replace(/\s*[([].*$/, ''));
+    const quantity = theory.vocabulary.quantities.get(quantityName(key));
     if (quantity?.kind !== 'constant') continue;
     for (const tuple of tuples(quantity.sets, members)) addConstant(quantity, entry, tuple, world, settings, problems);
   }

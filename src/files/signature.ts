@@ -19,6 +19,11 @@ export function readSignature(text: string, wildcard = false): Signature | undef
   return args.every(fits) ? { name: match[1] ?? '', arguments: args } : undefined;
 }
 
+/** The name in a signature: `threat` of `threat(i, j)`; the text itself where it is no signature. */
+export function quantityName(text: string): string {
+  return readSignature(text)?.name ?? text;
+}
+
 /** The text of a series or of one value of an indexed quantity: `threat[RUS,USA]`, `omega`. */
 export function seriesName(name: string, members: readonly string[]): string {
   return members.length === 0 ? name : `${name}[${members.join(',')}]`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idPattern } from './names.ts';
-import { interval, kindOfValue, plausibleRange, provenance, sourcedValue } from './sourced-value.ts';
+import { interval, type kindOfValue, plausibleRange, provenance, sourcedValue } from './sourced-value.ts';
 
 const described = {
   meaning: z.string().describe('What it is, in words of the field'),
@@ -10,24 +10,25 @@ const described = {
 
 const index = z.strictObject({
   meaning: z.string(),
-  letters: z.array(z.string().regex(/^[a-z]$/)).min(1).describe('Letters for it in equations; different letters are always different members'),
+  letters: z
+    .array(z.string().regex(/^[a-z]$/))
+    .min(1)
+    .describe('Letters for it in equations; different letters are always different members'),
   from: z.literal('world').optional().describe('world: the members are the actors of the world'),
-  members: z
-    .record(z.string(), z.strictObject({ meaning: z.string(), symbol: z.string().optional() }))
-    .optional(),
+  members: z.record(z.string(), z.strictObject({ meaning: z.string(), symbol: z.string().optional() })).optional(),
 });
 
 /** mathjs syntax; YAML reads a plain number as a number, which is an expression too. */
-const expression = z
-  .union([z.string(), z.number()])
-  .transform((written) => String(written).trimEnd());
+const expression = z.union([z.string(), z.number()]).transform((written) => String(written).trimEnd());
 
 const ownFunction = z.strictObject({ text: z.string(), is: expression, source: z.string().optional() });
 
 const parameter = z.strictObject({
   ...described,
   value: z.union([z.number(), z.record(z.string(), z.number())]),
-  range: plausibleRange.optional().describe('Where plausible values lie; draws come from here. Without it the value is not varied'),
+  range: plausibleRange
+    .optional()
+    .describe('Where plausible values lie; draws come from here. Without it the value is not varied'),
   limits: interval.optional().describe('What may be set at all'),
   symmetric: z.boolean().optional(),
   ...provenance,
@@ -97,7 +98,10 @@ export type EquationItem = z.infer<typeof equation>;
 
 /** A change of parameters in a theory that overrides another. */
 const settings = {
-  set: z.record(z.string(), sourcedValue).optional().describe('New values, with new ranges where the old one does not fit'),
+  set: z
+    .record(z.string(), sourcedValue)
+    .optional()
+    .describe('New values, with new ranges where the old one does not fit'),
   multiply: z.record(z.string(), z.number()).optional().describe('Factors on values and their ranges'),
 };
 
@@ -119,6 +123,7 @@ export const theorySchema = z.strictObject({
   events: z.record(z.string(), eventType).optional(),
   equations: z.array(equation).optional(),
   headline: z.array(z.string()).optional().describe('Variables that a short summary shows'),
+  misfits: z.array(z.string()).optional().describe('Where the theory is known to be wrong against the record'),
   milestones: z.array(z.string()).optional().describe('0/1 variables whose first 1 is reported'),
   ...settings,
 });

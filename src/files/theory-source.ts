@@ -1,7 +1,7 @@
 import { type Library, type LoadedFile, loadFile } from './library.ts';
 import { type Located, locateEntries, locateItems } from './located.ts';
 import type { Address, ProblemList } from './problem.ts';
-import { readSignature } from './signature.ts';
+import { quantityName } from './signature.ts';
 import {
   type ConstantEntry,
   type EquationItem,
@@ -39,6 +39,8 @@ export interface TheorySource {
   readonly settings: readonly Located<Pick<TheoryFile, 'set' | 'multiply'>>[];
   readonly headline: readonly string[];
   readonly milestones: readonly string[];
+  /** Where the theory is known to be wrong against the record. */
+  readonly misfits: readonly string[];
 }
 
 const deepestOverride = 8;
@@ -81,7 +83,7 @@ function combine(chain: readonly LoadedFile<TheoryFile>[], problems: ProblemList
     for (const { data, document } of chain) {
       for (const [key, entry] of locateEntries(document, [field], data[field] as Record<string, T> | undefined)) {
         for (const earlier of entries.keys()) {
-          if (nameOf(earlier) === nameOf(key) && earlier !== key) entries.delete(earlier);
+          if (quantityName(earlier) === quantityName(key) && earlier !== key) entries.delete(earlier);
         }
         entries.set(key, entry);
       }
@@ -110,6 +112,7 @@ function combine(chain: readonly LoadedFile<TheoryFile>[], problems: ProblemList
       .map(({ data, document }) => ({ value: data, document, path: [] })),
     headline: chain.reduce<readonly string[]>((headline, { data }) => data.headline ?? headline, []),
     milestones: chain.reduce<readonly string[]>((milestones, { data }) => data.milestones ?? milestones, []),
+    misfits: chain.reduce<readonly string[]>((misfits, { data }) => data.misfits ?? misfits, []),
   };
 }
 
@@ -129,8 +132,4 @@ function mergeEquations(chain: readonly LoadedFile<TheoryFile>[]): Located<Equat
 
 function leftSide(item: EquationItem): string | undefined {
   return (item.define ?? item.stock)?.replace(/\s+/g, '');
-}
-
-function nameOf(key: string): string {
-  return readSignature(key)?.name ?? key;
 }
