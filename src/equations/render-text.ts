@@ -25,7 +25,10 @@ interface Rendered {
 function render(expression: Expression): Rendered {
   switch (expression.kind) {
     case 'number':
-      return { text: String(expression.value), tightness: isNegative(expression.value) ? tightness.negation : tightness.atom };
+      return {
+        text: String(expression.value),
+        tightness: isNegative(expression.value) ? tightness.negation : tightness.atom,
+      };
     case 'local':
       return atom(expression.name);
     case 'quantity': {
@@ -48,7 +51,9 @@ function render(expression: Expression): Rendered {
       return atom(`whereLargest(${letter}, ${renderText(criterion)}, ${renderText(value)})`);
     }
     case 'choose': {
-      const [test, yes, no] = [expression.test, expression.yes, expression.no].map((part) => within(part, tightness.comparison));
+      const [test, yes, no] = [expression.test, expression.yes, expression.no].map((part) =>
+        within(part, tightness.comparison),
+      );
       return { text: `${test} ? ${yes} : ${no}`, tightness: tightness.choose };
     }
   }

@@ -5,6 +5,7 @@ import { readSignature } from '../files/signature.ts';
 import type { EventTypeEntry, IndexEntry } from '../files/theory-schema.ts';
 import type { TheorySource } from '../files/theory-source.ts';
 import { builtinNames, type IndexSet, type Quantity, type QuantityKind, type Vocabulary } from './declarations.ts';
+import { checkDimensions } from './dimensions.ts';
 import { builtinFunctions, type Expression, type IndexArgument, reductions, walk } from './expression.ts';
 import { readExpression, type Scope } from './read-expression.ts';
 
@@ -110,7 +111,9 @@ class Builder {
     const eventTypes = this.#readEventTypes();
     this.#checkNames(this.#source.headline, 'headline');
     this.#reportUnused();
-    return { source: this.#source, vocabulary: this.#vocabulary, functions, equations, eventTypes };
+    const theory = { source: this.#source, vocabulary: this.#vocabulary, functions, equations, eventTypes };
+    checkDimensions(theory, this.#problems);
+    return theory;
   }
 
   #declareIndex(name: string, entry: Located<IndexEntry>): void {
