@@ -1,13 +1,15 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { onLookChange, readLook } from './charts/look.ts';
+import type { FromWorker, ToWorker } from './model/protocol.ts';
 import { readPreferences } from './preferences.ts';
 import { Store } from './store.ts';
 import { App } from './ui/app.tsx';
 import './styles/index.css';
 
-const worker = new Worker(new URL('./study-worker.ts', import.meta.url), { type: 'module' });
-const store = new Store((message) => worker.postMessage(message), readPreferences(location.search));
+const startWorker = () => new Worker(new URL('./study-worker.ts', import.meta.url), { type: 'module' });
+const worker = startWorker();
+const store = new Store((message) => worker.postMessage(message), readCatalogue, readPreferences(location.search));
 
 worker.addEventListener('message', ({ data }) => store.receive(data));
 worker.addEventListener('error', () => {
@@ -44,3 +46,14 @@ onLookChange(() => {
 const place = document.getElementById('app');
 if (place) render(<App store={store} />, place);
 store.start();
+
+/** Reads all scenarios and theories in a worker of its own, which takes longer than the first scenario needs to run. */
+function readCatalogue(): void {
+  const reader = startWorker();
+  reader.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    store.receive(data);
+    reader.terminate();
+  });
+  const request: ToWorker = { kind: 'catalogue' };
+  reader.postMessage(request);
+}

@@ -7,7 +7,7 @@ import { type Change, changesBetween, changesFromBaseline } from './model/change
 import type { Command } from './model/commands.ts';
 import { crossingFacts, type HeadlineFact, headlineFact } from './model/facts.ts';
 import { type History, perform, redo, startHistory, undo } from './model/history.ts';
-import { decodeLink, encodeLink, type LinkProblem } from './model/link.ts';
+import { decodeLink, encodeLink, type LinkProblem, scenarioOfLink } from './model/link.ts';
 import { type Panel, type PanelGroup, panelsOfPair, planPanels, shownSeries } from './model/panels.ts';
 import type { FromWorker, ToWorker } from './model/protocol.ts';
 import { Scheduler } from './model/scheduler.ts';
@@ -79,6 +79,8 @@ export class Store {
   readonly #history: Signal<History | null> = signal(null);
   readonly #scheduler: Scheduler;
   readonly #send: (message: ToWorker) => void;
+  readonly #readCatalogue: () => void;
+  #hasAskedForCatalogue = false;
   #requested: State | null = null;
   #gesture: number | null = null;
   #gestures = 0;
@@ -88,8 +90,10 @@ export class Store {
   #writing: ReturnType<typeof setTimeout> | undefined;
   #languageRequest = 0;
 
-  constructor(send: (message: ToWorker) => void, preferences: Preferences) {
+  /** `readCatalogue` is called once, when the complete catalogue is wanted; it comes by `receive`. */
+  constructor(send: (message: ToWorker) => void, readCatalogue: () => void, preferences: Preferences) {
     this.#send = send;
+    this.#readCatalogue = readCatalogue;
     this.preferences = signal(preferences);
     this.#scheduler = new Scheduler(send, {
       onProgress: (done, total) => {
@@ -129,7 +133,7 @@ export class Store {
     this.headline = computed(() => this.#headline());
   }
 
-  /** Asks for the catalogue; the page opens when it comes. */
+  /** Asks for the scenario to begin with; the page opens when it comes. */
   start(): void {
     effect(() => keepPreferences(this.preferences.value));
     effect(() => {
@@ -142,14 +146,16 @@ export class Store {
       clearTimeout(this.#writing);
       this.#writing = setTimeout(() => this.writeLinkNow(), writeLinkAfter);
     });
-    this.#send({ kind: 'catalogue' });
+    this.#send({ kind: 'open', scenario: scenarioOfLink(location.hash) });
   }
 
-  /** Takes a message from the study worker. */
+  /** Takes a message from a study worker. */
   receive(message: FromWorker): void {
-    if (message.kind === 'catalogue') this.#open(message.catalogue);
-    else if (message.kind === 'problems' && message.generation === undefined) this.problems.value = message.problems;
-    else this.#scheduler.receive(message);
+    if (message.kind === 'catalogue') this.#receiveCatalogue(message.catalogue, message.complete);
+    else if (message.kind === 'problems' && message.generation === undefined) {
+      this.problems.value = message.problems;
+      this.#askForCatalogue();
+    } else this.#scheduler.receive(message);
   }
 
   /** Carries out a command and simulates what it chose. */
@@ -228,13 +234,32 @@ export class Store {
     return this.pairs.value[group.id] ?? group.pairs[0];
   }
 
-  #open(catalogue: Catalogue): void {
+  /** Opens the page with the first catalogue that has all of what the link asks for; a later one only adds to it. */
+  #receiveCatalogue(catalogue: Catalogue, complete: boolean): void {
+    const known = this.#catalogue.value;
+    if (known) {
+      if (!complete) return;
+      // Charts stand as long as their scenario's card is the same object.
+      const scenarios = catalogue.scenarios.map((card) => known.scenarios.find(({ id }) => id === card.id) ?? card);
+      this.#catalogue.value = { ...catalogue, scenarios };
+      return;
+    }
     const { state, cursor, problems } = decodeLink(location.hash, catalogue);
+    if (!complete && problems.length > 0) {
+      this.#askForCatalogue();
+      return;
+    }
     this.#catalogue.value = catalogue;
     this.#history.value = startHistory(state);
     this.cursor.value = cursor;
     this.linkProblems.value = problems;
     this.#request();
+  }
+
+  #askForCatalogue(): void {
+    if (this.#hasAskedForCatalogue) return;
+    this.#hasAskedForCatalogue = true;
+    this.#readCatalogue();
   }
 
   #change(history: History): void {
@@ -287,6 +312,8 @@ export class Store {
     if (!catalogue || !state) return;
     const changes = changesFromBaseline(state, catalogue);
     this.shown.value = { result, state, changes, complete, certain: request.members === 1 };
+    // Reading all scenarios takes longer than running the first, which should not have to wait for it.
+    this.#askForCatalogue();
     if (!complete) return;
     this.progress.value = null;
     if (this.#gesture !== null) return;
@@ -299,7 +326,9 @@ export class Store {
     const shown = this.shown.value;
     if (!scene || !shown) return null;
     const { scenario, groups } = scene;
-    const series = groups.flatMap((group) => seriesOf(panelsOfPair(group, this.pairOf(group))));
+    const shownNow = groups.flatMap((group) => panelsOfPair(group, this.pairOf(group)));
+    const inHeadline = shownNow.filter(({ variable }) => scenario.headline.includes(variable));
+    const series = seriesOf(inHeadline.length > 0 ? inHeadline : shownNow);
     const scales = new Map(scenario.series.map(({ name, range }) => [name, range ? range[1] - range[0] : 1]));
     return headlineFact(shown.result, series, scenario, isChanged(shown.state), scales);
   }

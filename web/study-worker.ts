@@ -1,34 +1,91 @@
-import { createStudy, runStudy } from './model/fake-study.ts';
+import { version } from '../package.json';
+import { catalogueOf, scenarioCard } from '../src/analysis/catalogue.ts';
+import { Study } from '../src/analysis/study.ts';
+import { openWorkbench, type Workbench } from '../src/analysis/workbench.ts';
+import { Cancelled } from '../src/engine/ensemble.ts';
+import type { Address, Problem, Result } from '../src/files/problem.ts';
+import { bundledLibrary } from './bundled-library.ts';
+import { MemberPool } from './member-pool.ts';
 import type { FromWorker, ToWorker } from './model/protocol.ts';
+import { previewMembers } from './model/state.ts';
 
 const files = import.meta.glob<string>('../scenarios/**/*.yaml', { query: '?raw', import: 'default', eager: true });
-const study = createStudy(files);
+const library = bundledLibrary(
+  new Map(Object.entries(files).map(([path, text]) => [path.replace('../scenarios/', ''), text])),
+);
+const mention: Address = { file: '', line: 1, column: 1 };
+const opened = new Map<string, Result<Workbench>>();
+
+/** Studies that open each scenario once for all of them. */
+class PageStudy extends Study {
+  override open(scenario: string, theory: string | undefined, place: Address): Result<Workbench> {
+    const key = JSON.stringify([scenario, theory ?? null]);
+    const known = opened.get(key) ?? openWorkbench(library, scenario, theory, place);
+    opened.set(key, known);
+    return known;
+  }
+}
+
+const pool = new MemberPool(
+  Math.max(1, Math.min(4, navigator.hardwareConcurrency)),
+  () => new Worker(new URL('./member-worker.ts', import.meta.url), { type: 'module' }),
+);
+/** A study keeps one baseline: previews have their own, so that they don't displace the large one. */
+const preview = new PageStudy(library, pool.execute);
+const complete = new PageStudy(library, pool.execute);
 let running: AbortController | null = null;
 
 const tell = (message: FromWorker) => postMessage(message);
+const say = (problem: Problem) => JSON.stringify(problem);
 
-async function run(message: ToWorker & { kind: 'run' }): Promise<void> {
-  const { generation, request } = message;
+/** Tells of one scenario before all are read, so that the page can begin with it. */
+function tellScenario(id: string | null): void {
+  const result = complete.open(id ?? library.ids('scenario')[0] ?? '', undefined, mention);
+  // Whatever is wrong with it, the whole catalogue has what can be opened.
+  if (!result.ok) {
+    tell({ kind: 'problems', problems: result.problems.map(say) });
+    return;
+  }
+  const catalogue = { scenarios: [scenarioCard(result.value)], theories: [], version };
+  tell({ kind: 'catalogue', catalogue, complete: false });
+}
+
+function tellCatalogue(): void {
+  const { catalogue, problems } = catalogueOf(library, mention);
+  if (catalogue.scenarios.length === 0) tell({ kind: 'problems', problems: problems.map(say) });
+  else tell({ kind: 'catalogue', catalogue: { ...catalogue, version }, complete: true });
+}
+
+async function run({ generation, request }: ToWorker & { kind: 'run' }): Promise<void> {
   running?.abort();
   const stop = new AbortController();
   running = stop;
-  // A moment for newer requests that wait already, so that only the newest starts.
+  const { signal } = stop;
+  // Newer requests that wait already come first, so that only the newest starts.
   await new Promise((resolve) => setTimeout(resolve, 0));
-  if (stop.signal.aborted) return;
+  if (signal.aborted) return;
+  const isSmall = request.members <= 2 * previewMembers;
+  const onProgress = (done: number, total: number) => tell({ kind: 'progress', generation, done, total });
+  const options = { signal, parallel: pool.size };
   try {
-    const result = await runStudy(study.catalogue(), request, {
-      onProgress: (done, total) => tell({ kind: 'progress', generation, done, total }),
-      onPartial: (partial) => tell({ kind: 'result', generation, result: partial, complete: false }),
-      signal: stop.signal,
-    });
-    if (!stop.signal.aborted) tell({ kind: 'result', generation, result, complete: true });
+    if (!isSmall) {
+      const small = await preview.compare({ ...request, members: previewMembers }, mention, options);
+      if (small.ok && !signal.aborted) tell({ kind: 'result', generation, result: small.value, complete: false });
+    }
+    const study = isSmall ? preview : complete;
+    const result = await study.compare(request, mention, { ...options, onProgress });
+    if (signal.aborted) return;
+    if (result.ok) tell({ kind: 'result', generation, result: result.value, complete: true });
+    else tell({ kind: 'problems', generation, problems: result.problems.map(say) });
   } catch (error) {
-    if (!stop.signal.aborted) tell({ kind: 'problems', generation, problems: [String(error)] });
+    if (error instanceof Cancelled || signal.aborted) return;
+    throw error;
   }
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'catalogue') tell({ kind: 'catalogue', catalogue: study.catalogue() });
+  if (data.kind === 'open') tellScenario(data.scenario);
+  if (data.kind === 'catalogue') tellCatalogue();
   if (data.kind === 'run') void run(data);
   if (data.kind === 'cancel') running?.abort();
 });

@@ -50,8 +50,8 @@ describe('the headline', () => {
 
   test('does not exist when no world is left', () => {
     const result = sampleResult(names, () => 0.3);
-    result.current.failed = 100;
-    expect(headlineFact(result, names, period, true)).toBeNull();
+    const failed = { ...result, current: { ...result.current, failed: 100 } };
+    expect(headlineFact(failed, names, period, true)).toBeNull();
   });
 });
 
@@ -91,12 +91,12 @@ describe('a line', () => {
 });
 
 test('of what happens more or less often, the largest difference comes first and small ones not at all', () => {
-  const result = sampleResult(names, () => 0);
-  result.crossings = [
+  const crossings = [
     { series: 'a', baselineShare: 0.5, currentShare: 0.51 },
     { series: 'b', baselineShare: 0.1, currentShare: 0.3, currentMedianTime: 2004.6 },
     { series: 'c', baselineShare: 0.9, currentShare: 0.1 },
   ];
+  const result = { ...sampleResult(names, () => 0), crossings };
   expect(crossingFacts(result)).toEqual([
     { series: 'c', worlds: 10, baselineWorlds: 90, members: 100, year: null },
     { series: 'b', worlds: 30, baselineWorlds: 10, members: 100, year: 2004 },

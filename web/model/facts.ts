@@ -74,12 +74,12 @@ export function headlineFact(
   return changed ? largestChange(result, watched, period, scales) : largestTrend(result, watched, period, scales);
 }
 
-/** Alliances and the like whose frequency differs by at least 2 in 100 worlds, the largest difference first. */
+/** Alliances and the like whose frequency differs by at least 5 in 100 worlds, the largest difference first. */
 export function crossingFacts(result: StudyResult): CrossingFact[] {
   const members = result.current.members - result.current.failed;
   const difference = (crossing: Crossing) => Math.abs(crossing.currentShare - crossing.baselineShare);
   return result.crossings
-    .filter((crossing) => difference(crossing) >= 0.02)
+    .filter((crossing) => difference(crossing) >= 0.05)
     .sort((one, other) => difference(other) - difference(one))
     .map(({ series, baselineShare, currentShare, currentMedianTime }) => ({
       series,

@@ -47,9 +47,17 @@ export function encodeLink({ state, cursor }: LinkedView, version: string): stri
 export function decodeLink(hash: string, catalogue: Catalogue): LinkedView & { problems: LinkProblem[] } {
   const usual = baselineState(scenarioOf(catalogue, '').id);
   if (hash.length > longestLink) return { state: usual, cursor: null, problems: [{ kind: 'too-long' }] };
-  const text = hash.replace(/^#?(\/[a-z]*)?\??/, '');
-  const reader = new LinkReader(new URLSearchParams(text), catalogue);
+  const reader = new LinkReader(linkParts(hash), catalogue);
   return reader.read(usual.scenario);
+}
+
+/** The scenario that a link asks for, as it says; null when it leaves that open. */
+export function scenarioOfLink(hash: string): string | null {
+  return linkParts(hash).get('scenario');
+}
+
+function linkParts(hash: string): URLSearchParams {
+  return new URLSearchParams(hash.slice(0, longestLink).replace(/^#?(\/[a-z]*)?\??/, ''));
 }
 
 class LinkReader {
@@ -104,7 +112,7 @@ class LinkReader {
     if (made !== null && made !== present) this.problems.push({ kind: 'other-version', made, present });
   }
 
-  #oneOf(key: string, cards: { id: string }[], kind: 'unknown-variant' | 'unknown-theory'): string | null {
+  #oneOf(key: string, cards: readonly { id: string }[], kind: 'unknown-variant' | 'unknown-theory'): string | null {
     const id = this.#parts.get(key);
     if (id === null || cards.some((card) => card.id === id)) return id;
     this.problems.push({ kind, id });

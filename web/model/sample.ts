@@ -50,16 +50,18 @@ export const sampleScenario: ScenarioCard = {
   })),
   context: [],
   series,
+  headline: ['threat'],
+  milestones: [],
 };
 
 export const sampleCatalogue: Catalogue = {
   version: '1.2.3',
   scenarios: [{ ...sampleScenario, id: 'whole', simulatedFrom: 1990, from: 1990, to: 2010 }, sampleScenario],
   theories: [
-    { id: 'plain', title: 'Plain', summary: '' },
-    { id: 'rival', title: 'Rival', summary: '', overrides: 'plain' },
-    { id: 'far', title: 'Far', summary: '', overrides: 'rival' },
-    { id: 'other', title: 'Other', summary: '' },
+    { id: 'plain', title: 'Plain', summary: '', misfits: [] },
+    { id: 'rival', title: 'Rival', summary: '', misfits: [], overrides: 'plain' },
+    { id: 'far', title: 'Far', summary: '', misfits: [], overrides: 'rival' },
+    { id: 'other', title: 'Other', summary: '', misfits: [] },
   ],
 };
 
@@ -89,7 +91,7 @@ export function sampleResult(
     const { middle } = splitQuantiles(current.times, quantiles);
     const lower = middle.map((value) => (value < 0 ? share : 1 - share));
     const higher = middle.map((value) => (value > 0 ? share : 1 - share));
-    return { series: name, quantiles, lower, higher };
+    return { series: name, quantiles, lower, higher, members: 100 };
   });
   return { baseline, current, difference, crossings: [] };
 }

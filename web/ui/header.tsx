@@ -25,12 +25,15 @@ export function Header() {
 function ScenarioPicker() {
   const store = useStore();
   const { catalogue, state, names, messages } = useScene();
+  const inOrder = catalogue.scenarios.toSorted(
+    (one, other) => one.from - other.from || one.actors.length - other.actors.length,
+  );
   return (
     <Picker
       class="scenario-picker"
       label={messages.text('scenario')}
       value={state.scenario}
-      options={catalogue.scenarios.map(({ id }) => ({ value: id, name: names.scenario(id) }))}
+      options={inOrder.map(({ id }) => ({ value: id, name: names.scenario(id) }))}
       onChoose={(scenario) => store.perform({ type: 'choose-scenario', scenario })}
     />
   );
