@@ -19,7 +19,7 @@ function problemsOf(text: string): string[] {
 }
 
 function line({ code, address, values }: ProblemList['all'][number]): string {
-  return `${address.line}:${address.column} ${code} ${values['name'] ?? values['found']}`;
+  return `${address.line}:${address.column} ${code} ${values.name ?? values.found}`;
 }
 
 /** A theory with one equation `x` of a unit. */
