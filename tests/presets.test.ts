@@ -61,11 +61,9 @@ it('are all the shipped theories', () => {
   expect([...library.ids('theory')].sort()).toEqual(Object.keys(presets).sort());
 });
 
-it.each(library.ids('scenario'))('all run on %s', (scenario) => {
-  for (const theory of Object.keys(presets)) {
-    const { series } = runScenario(library, scenario, {}, theory);
-    for (const [name, values] of series) expect(values.every(Number.isFinite), `${theory} ${name}`).toBe(true);
-  }
+it.each(Object.keys(presets))('%s runs with more actors and into the future', (theory) => {
+  const { series } = runScenario(library, 'north-korea', {}, theory);
+  for (const [name, values] of series) expect(values.every(Number.isFinite), name).toBe(true);
 });
 
 describe.each(Object.entries(presets))('%s', (id, { changes, factors, row }) => {

@@ -25,10 +25,7 @@ interface Rendered {
 function render(expression: Expression): Rendered {
   switch (expression.kind) {
     case 'number':
-      return {
-        text: String(expression.value),
-        tightness: isNegative(expression.value) ? tightness.negation : tightness.atom,
-      };
+      return number(expression.value);
     case 'local':
       return atom(expression.name);
     case 'quantity': {
@@ -81,6 +78,10 @@ function atom(text: string): Rendered {
   return { text, tightness: tightness.atom };
 }
 
-function isNegative(value: number): boolean {
-  return value < 0 || Object.is(value, -0);
+function number(value: number): Rendered {
+  const negative = value < 0 || Object.is(value, -0);
+  return {
+    text: Object.is(value, -0) ? '-0' : String(value),
+    tightness: negative ? tightness.negation : tightness.atom,
+  };
 }
