@@ -1,8 +1,8 @@
 import type { History } from '../engine/history.ts';
 import { createRunPlan, type RunPlan, type Sampling } from '../engine/run-plan.ts';
 import { type Choice, checkScenario, planHistory } from '../engine/study-plan.ts';
+import { buildTheory } from '../equations/build-theory.ts';
 import { buildModel, type Model } from '../equations/model.ts';
-import { buildTheory } from '../equations/theory.ts';
 import type { Library } from '../files/library.ts';
 import { type Address, type Problem, ProblemList, type Result } from '../files/problem.ts';
 import { loadScenario, type ScenarioSource } from '../files/scenario-source.ts';

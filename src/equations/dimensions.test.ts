@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Library } from '../files/library.ts';
 import { ProblemList } from '../files/problem.ts';
 import { loadTheory } from '../files/theory-source.ts';
-import { buildTheory } from './theory.ts';
+import { buildTheory } from './build-theory.ts';
 
 const nowhere = { file: '(test)', line: 1, column: 1 };
 

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Library } from '../files/library.ts';
 import { ProblemList } from '../files/problem.ts';
 import { loadTheory } from '../files/theory-source.ts';
+import { buildTheory } from './build-theory.ts';
 import { renderTex, renderTexName } from './render-tex.ts';
-import { buildTheory, type Theory } from './theory.ts';
+import type { Theory } from './theory.ts';
 
 /** A small theory whose variable `x(i, j)` has `is` on its right-hand side. */
 function theoryWith(is: string): Theory {

@@ -1,0 +1,183 @@
+import { addressOf, keyAddressOf, type Located } from '../files/located.ts';
+import { foundAndNearest, isInheritedName, namePattern } from '../files/names.ts';
+import type { Address, ProblemList } from '../files/problem.ts';
+import { readSignature } from '../files/signature.ts';
+import type { IndexEntry } from '../files/theory-schema.ts';
+import type { TheorySource } from '../files/theory-source.ts';
+import { builtinNames, type IndexSet, type Quantity, type QuantityKind, type Vocabulary } from './declarations.ts';
+import { builtinFunctions, reductions } from './expression.ts';
+import { eventLocals } from './theory.ts';
+
+/** Collects every name that a theory declares, and reports names that are taken, ill-formed or declared twice. */
+export function declareVocabulary(source: TheorySource, problems: ProblemList): Vocabulary {
+  return new Declarer(source, problems).declare();
+}
+
+class Declarer {
+  readonly #source: TheorySource;
+  readonly #problems: ProblemList;
+  readonly #sets = new Map<string, IndexSet>();
+  readonly #letters = new Map<string, string>();
+  readonly #quantities = new Map<string, Quantity>();
+  readonly #functionParameters = new Map<string, readonly string[]>();
+
+  constructor(source: TheorySource, problems: ProblemList) {
+    this.#source = source;
+    this.#problems = problems;
+  }
+
+  declare(): Vocabulary {
+    for (const [name, entry] of this.#source.indices) this.#declareIndex(name, entry);
+    this.#declareAll();
+    return {
+      sets: this.#sets,
+      letters: this.#letters,
+      quantities: this.#quantities,
+      functions: this.#functionParameters,
+    };
+  }
+
+  #declareIndex(name: string, entry: Located<IndexEntry>): void {
+    const { letters, members, meaning, from } = entry.value;
+    for (const [at, letter] of letters.entries()) {
+      if (this.#letters.has(letter)) {
+        this.#problems.error('duplicate-letter', addressOf(entry, 'letters', at), { found: letter });
+      }
+      this.#letters.set(letter, name);
+    }
+    for (const member of Object.keys(members ?? {})) this.#checkName(member, keyAddressOf(entry, 'members', member));
+    const named = Object.entries(members ?? {}).map(
+      ([member, { meaning: text, symbol }]) =>
+        [member, symbol === undefined ? { meaning: text } : { meaning: text, symbol }] as const,
+    );
+    this.#sets.set(name, { name, meaning, letters, members: new Map(named), fromWorld: from === 'world' });
+  }
+
+  #declareAll(): void {
+    const { parameters, constants, inputs, shocks, equations, functions } = this.#source;
+    for (const [key, entry] of parameters) {
+      this.#declare(key, 'parameter', entry.value, keyAddressOf(entry), {});
+    }
+    for (const [key, entry] of constants) this.#declare(key, 'constant', entry.value, keyAddressOf(entry), {});
+    for (const [key, entry] of inputs) this.#declare(key, 'input', entry.value, keyAddressOf(entry), {});
+    for (const [key, entry] of shocks) this.#declare(key, 'shock', entry.value, keyAddressOf(entry), {});
+    let section = '';
+    for (const item of equations) {
+      section = item.value.section ?? section;
+      const { define, stock, text, unit, range, symbol, source, intermediate } = item.value;
+      if (define === undefined && stock === undefined) {
+        if (item.value.section === undefined) {
+          this.#problems.error('one-of-fields', addressOf(item), { expected: 'define, stock, section' });
+        }
+        continue;
+      }
+      const key = define ?? stock ?? '';
+      const kind = define === undefined ? 'stock' : 'definition';
+      const address = addressOf(item, kind === 'stock' ? 'stock' : 'define');
+      const described = {
+        meaning: text ?? '',
+        ...(unit === undefined ? {} : { unit }),
+        ...(symbol === undefined ? {} : { symbol }),
+        ...(source === undefined ? {} : { source }),
+        ...(range === undefined ? {} : { range }),
+      };
+      if (text === undefined && !this.#quantities.has(readSignature(key)?.name ?? '')) {
+        this.#problems.error('missing-field', address, { found: 'text' });
+      }
+      this.#declare(key, kind, described, address, { section, output: intermediate !== true });
+    }
+    for (const [key, entry] of functions) {
+      const signature = readSignature(key);
+      if (!signature) {
+        this.#problems.error('bad-name', keyAddressOf(entry), { found: key });
+        continue;
+      }
+      this.#checkName(signature.name, keyAddressOf(entry));
+      this.#functionParameters.set(signature.name, signature.arguments);
+    }
+  }
+
+  /** Special cases of a variable declare it again; its sets must then agree, and the first meaning stays. */
+  #declare(
+    key: string,
+    kind: QuantityKind,
+    described: {
+      meaning: string;
+      symbol?: string | undefined;
+      unit?: string | undefined;
+      range?: unknown;
+      symmetric?: boolean | undefined;
+      source?: string | undefined;
+    },
+    address: Address,
+    extra: { section?: string; output?: boolean },
+  ): void {
+    const signature = readSignature(key);
+    if (!signature) {
+      this.#problems.error('bad-name', address, { found: key });
+      return;
+    }
+    const { name } = signature;
+    const sets = signature.arguments.map((argument) => this.#setOf(argument, address));
+    if (sets.includes(undefined)) return;
+    const earlier = this.#quantities.get(name);
+    if (earlier) {
+      const again = kind === earlier.kind && (kind === 'definition' || kind === 'stock');
+      if (!again) this.#problems.error('duplicate-definition', address, { found: name });
+      else if (earlier.sets.join() !== sets.join()) {
+        this.#problems.error('arity', address, {
+          name,
+          least: earlier.sets.length,
+          most: earlier.sets.length,
+          found: sets.length,
+        });
+      }
+      return;
+    }
+    this.#checkName(name, address);
+    const { meaning, symbol, unit, range, source } = described;
+    this.#quantities.set(name, {
+      name,
+      kind,
+      sets: sets as string[],
+      symmetric: described.symmetric ?? false,
+      meaning,
+      ...(symbol === undefined ? {} : { symbol }),
+      ...(unit === undefined ? {} : { unit }),
+      ...(isInterval(range) ? { range } : {}),
+      ...(source === undefined ? {} : { source }),
+      ...(extra.section === undefined ? {} : { section: extra.section }),
+      output: extra.output ?? false,
+      address,
+    });
+  }
+
+  #setOf(argument: string, address: Address): string | undefined {
+    const set =
+      this.#letters.get(argument) ?? [...this.#sets.values()].find(({ members }) => members.has(argument))?.name;
+    if (set === undefined) {
+      const known = [
+        ...this.#letters.keys(),
+        ...[...this.#sets.values()].flatMap(({ members }) => [...members.keys()]),
+      ];
+      this.#problems.error('index-unknown', address, foundAndNearest(argument, known));
+    }
+    return set;
+  }
+
+  #checkName(name: string, address: Address): void {
+    const taken =
+      name in builtinFunctions ||
+      (builtinNames as readonly string[]).includes(name) ||
+      (reductions as readonly string[]).includes(name) ||
+      ['previous', 'whereLargest', ...Object.values(eventLocals)].includes(name) ||
+      this.#letters.has(name);
+    if (!namePattern.test(name) || isInheritedName(name) || taken) {
+      this.#problems.error('bad-name', address, { found: name });
+    }
+  }
+}
+
+function isInterval(range: unknown): range is readonly [number, number] {
+  return Array.isArray(range);
+}
