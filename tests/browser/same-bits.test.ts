@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { Study } from '../../src/analysis/study.ts';
+import { inlineExecutor } from '../../src/engine/ensemble.ts';
+import { shippedLibrary } from '../support/library.ts';
+import { useBrowser } from './browser.ts';
+
+const openPage = useBrowser();
+const scenario = 'post-2014';
+const members = 50;
+
+it('the page in a browser gives the same bits as Node', { timeout: 120_000 }, async () => {
+  const { page } = await openPage({ path: `#/explore?scenario=${scenario}&members=${members}` });
+  await page.locator('.headline[data-settled="true"]').waitFor({ timeout: 60_000 });
+  await page.locator('.progress[data-running="false"]').waitFor({ state: 'attached', timeout: 60_000 });
+  const shown = await page.locator('.status-hash').getAttribute('data-hash');
+
+  const study = new Study(
+    shippedLibrary(),
+    inlineExecutor(() => Promise.resolve()),
+  );
+  const here = { file: '(test)', line: 1, column: 1 };
+  const ensemble = await study.run(
+    { scenario },
+    { members, seed: '1', uncertainty: 'both' },
+    ['threat[RUS,USA]'],
+    here,
+  );
+  if (!ensemble.ok) throw new Error('An ensemble was expected.');
+  expect(shown).toBe(ensemble.value.hash);
+});
