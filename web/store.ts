@@ -5,7 +5,7 @@ import type { Digits, Language } from './format.ts';
 import { englishMessages, loadMessages, type Messages } from './messages.ts';
 import { type Change, changesBetween, changesFromBaseline } from './model/changes.ts';
 import type { Command } from './model/commands.ts';
-import { crossingFacts, type HeadlineFact, headlineFact } from './model/facts.ts';
+import { crossingFacts, type HeadlineFact, headlineFact, liveliestPair } from './model/facts.ts';
 import { type History, perform, redo, startHistory, undo } from './model/history.ts';
 import { decodeLink, encodeLink, type LinkProblem, scenarioOfLink } from './model/link.ts';
 import { type Panel, type PanelGroup, panelsOfPair, planPanels, shownSeries } from './model/panels.ts';
@@ -75,6 +75,7 @@ export class Store {
   /** The page's style for what is drawn on canvases; null until it has been read. */
   readonly look: Signal<Look | null> = signal(null);
 
+  readonly #usualPairs: Signal<Readonly<Record<string, readonly [string, string]>>> = signal({});
   readonly #catalogue: Signal<Catalogue | null> = signal(null);
   readonly #history: Signal<History | null> = signal(null);
   readonly #scheduler: Scheduler;
@@ -82,6 +83,9 @@ export class Store {
   readonly #readCatalogue: () => void;
   #hasAskedForCatalogue = false;
   #requested: State | null = null;
+  /** Whether the study under way is a small one, and the state has moved on since it began. */
+  #isPreview = false;
+  #isBehind = false;
   #gesture: number | null = null;
   #gestures = 0;
   /** Said before the next headline, so that one settled change is one announcement. */
@@ -191,6 +195,7 @@ export class Store {
   /** Stops the running simulation; what is shown stays. */
   cancel(): void {
     this.#scheduler.cancel();
+    this.#isBehind = false;
     this.progress.value = null;
     this.isStopped.value = true;
   }
@@ -231,7 +236,7 @@ export class Store {
 
   /** The pair that a group of charts shows. */
   pairOf(group: PanelGroup): readonly [string, string] | undefined {
-    return this.pairs.value[group.id] ?? group.pairs[0];
+    return this.pairs.value[group.id] ?? this.#usualPairs.value[group.id] ?? group.pairs[0];
   }
 
   /** Opens the page with the first catalogue that has all of what the link asks for; a later one only adds to it. */
@@ -256,6 +261,17 @@ export class Store {
     this.#request();
   }
 
+  /** Of each group about pairs, shows at first the one in which most happens in the baseline. */
+  #choosePairs(result: StudyResult): void {
+    const scene = this.scene.peek();
+    if (!scene) return;
+    const chosen = scene.groups.flatMap((group) => {
+      const pair = liveliestPair(group, result.baseline, scene.scenario);
+      return pair ? [[group.id, pair] as const] : [];
+    });
+    this.#usualPairs.value = Object.fromEntries(chosen);
+  }
+
   #askForCatalogue(): void {
     if (this.#hasAskedForCatalogue) return;
     this.#hasAskedForCatalogue = true;
@@ -268,6 +284,8 @@ export class Store {
     this.#history.value = history;
     if (history.present.scenario !== before.present.scenario) {
       this.shown.value = null;
+      this.pairs.value = {};
+      this.#usualPairs.value = {};
       this.cursor.value = null;
       this.hover.value = null;
     }
@@ -287,9 +305,16 @@ export class Store {
     if (scene) this.#toSayFirst = scene.messages.text(message, { step: scene.sentences.step(changes) });
   }
 
+  /**
+   * Asks for a study of the present state. While a lever is dragged, the study under way is left to finish: to start
+   * anew with every move would show nothing until the lever rests.
+   */
   #request(): void {
     const scene = this.scene.peek();
     if (!scene) return;
+    this.#isBehind = this.#gesture !== null && this.#scheduler.isRunning && this.#isPreview;
+    if (this.#isBehind) return;
+    this.#isPreview = this.#gesture !== null;
     const { state } = scene;
     const members = state.uncertainty === 'none' ? 1 : state.members;
     this.#requested = state;
@@ -310,11 +335,16 @@ export class Store {
     const catalogue = this.#catalogue.value;
     const state = this.#requested;
     if (!catalogue || !state) return;
+    if (!this.shown.peek()) this.#choosePairs(result);
     const changes = changesFromBaseline(state, catalogue);
     this.shown.value = { result, state, changes, complete, certain: request.members === 1 };
     // Reading all scenarios takes longer than running the first, which should not have to wait for it.
     this.#askForCatalogue();
     if (!complete) return;
+    if (this.#isBehind) {
+      this.#request();
+      return;
+    }
     this.progress.value = null;
     if (this.#gesture !== null) return;
     this.announce([this.#toSayFirst, this.headline.value].join(' ').trim());

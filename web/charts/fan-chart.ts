@@ -87,7 +87,10 @@ export class FanChart {
     const content = this.#content;
     if (!content) return;
     this.#isStale = false;
-    this.#hasLines ||= content.lines.length > 0;
+    if (!this.#hasLines && content.lines.length > 0) {
+      this.#hasLines = true;
+      performance.mark('first-chart');
+    }
     const { datasets } = this.#chart.data;
     datasets.length = content.lines.length;
     content.lines.forEach((line, index) => {

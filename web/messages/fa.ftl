@@ -317,6 +317,15 @@ scenario-post-2022-summary = جنگ با اوکراین، محدودیت ترا�
 scenario-north-korea-title = کرهٔ شمالی در نقش بازیگر چهارم (نمونه)، ۲۰۲۲ تا ۲۰۳۶
 scenario-north-korea-summary = آن سه به‌علاوهٔ کرهٔ شمالی: دولتی کوچک زیر تحریم سنگین که در تجارت چیز چندانی برای از دست دادن و در آزادی عمل چیز چندانی برای واگذاشتن ندارد. آیا معادله‌هایی که چین را از اتحاد بازمی‌دارند کرهٔ شمالی را به آن راه می‌دهند؟
 theory-defensive-realism-title = واقع‌گرایی تدافعی
+theory-copeland-title = انتظارات تجاری (کوپلند)
+theory-jervis-spiral-title = مارپیچ معمای امنیت (جرویس)
+theory-kydd-glaser-title = اعتماد و اطمینان‌بخشی (کید، گلیزر)
+theory-mearsheimer-title = واقع‌گرایی تهاجمی (مرشایمر)
+theory-morrow-title = استقلال در برابر امنیت (مورو)
+theory-schweller-title = موازنهٔ ناکافی (شوولر)
+theory-snyder-title = معمای امنیت در اتحاد (اسنایدر)
+theory-systemic-balancing-title = فقط موازنهٔ سیستمی (نیمی از کورولف)
+theory-waltz-title = موازنهٔ قدرت (والتز)
 
 ## Levers
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { crossingFacts, headlineFact, lineFact } from './facts.ts';
-import { sampleResult } from './sample.ts';
+import { crossingFacts, headlineFact, lineFact, liveliestPair } from './facts.ts';
+import { planPanels } from './panels.ts';
+import { sampleBands, sampleResult, sampleScenario } from './sample.ts';
 
 const names = ['threat[ABC,DEF]', 'cooperation[ABC,DEF,sea]'];
 const period = { from: 2000, to: 2010 };
@@ -88,6 +89,15 @@ describe('a line', () => {
       ),
     ).toBeNull();
   });
+});
+
+test('the liveliest pair is the one whose charts move most', () => {
+  const spec = { variable: 'cooperation', group: 'c', panel: 2, line: null, pair: [0, 1], size: 'small' } as const;
+  const [group] = planPanels([spec], sampleScenario);
+  const series = group?.panels.flatMap(({ lines }) => lines.map((line) => line.series)) ?? [];
+  const bands = sampleBands(series, (time, name) => (name.includes('GHI,sky') && time > 2005 ? 0.9 : 0.5));
+  expect(group && liveliestPair(group, bands, period)).toEqual(['ABC', 'GHI']);
+  expect(group && liveliestPair(group, bands, { from: 1990, to: 2000 })).toEqual(['ABC', 'DEF']);
 });
 
 test('of what happens more or less often, the largest difference comes first and small ones not at all', () => {

@@ -1,6 +1,6 @@
 import { at, nearestStep, seriesBands, splitQuantiles, timeTolerance, yearSteps } from './bands.ts';
-import type { Line } from './panels.ts';
-import type { Crossing, StudyResult } from './study-types.ts';
+import { type Line, type PanelGroup, panelsOfPair } from './panels.ts';
+import type { Bands, Crossing, StudyResult } from './study-types.ts';
 
 /** The largest difference from the baseline, as counts of worlds. */
 export interface ChangeFact {
@@ -116,6 +116,33 @@ export function lineFact(result: StudyResult, line: Line, period: { from: number
     half: [at(bands.low50, last.step), at(bands.high50, last.step)],
     baseline: baseline !== null && Math.abs(baseline - to) >= smallest ? baseline : null,
   };
+}
+
+/** The pair whose charts move most between two times; undefined for a group that is not about pairs. */
+export function liveliestPair(
+  group: PanelGroup,
+  bands: Bands,
+  period: { from: number; to: number },
+): readonly [string, string] | undefined {
+  let most = -1;
+  let liveliest: readonly [string, string] | undefined;
+  for (const pair of group.pairs) {
+    const moves = panelsOfPair(group, pair).map(({ lines, range }) => {
+      const [low, high] = range ?? [0, 1];
+      return Math.max(0, ...lines.map(({ series }) => distanceMoved(bands, series, period))) / (high - low);
+    });
+    const move = Math.max(0, ...moves);
+    if (move > most) [most, liveliest] = [move, pair];
+  }
+  return liveliest;
+}
+
+/** How far apart a series' lowest and highest yearly middles lie. */
+function distanceMoved(bands: Bands, series: string, period: { from: number; to: number }): number {
+  const values = seriesBands(bands, series);
+  if (!values) return 0;
+  const yearly = yearSteps(values.times, period.from, period.to).map(({ step }) => at(values.middle, step));
+  return yearly.length === 0 ? 0 : Math.max(...yearly) - Math.min(...yearly);
 }
 
 function largestChange(
