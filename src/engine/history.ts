@@ -4,8 +4,10 @@ import { addressOf, keyAddressOf, type Located } from '../files/located.ts';
 import { foundAndNearest } from '../files/names.ts';
 import type { Address, ProblemList } from '../files/problem.ts';
 import type { DatedEvent, ScenarioSource } from '../files/scenario-source.ts';
-import { quantityName, seriesName } from '../files/signature.ts';
+import { quantityName, readSignature, seriesName } from '../files/signature.ts';
 import type { PathEntry } from '../files/world-schema.ts';
+
+const mostSteps = 10_000;
 
 /** A value at a decimal year. */
 export interface PathPoint {
@@ -46,11 +48,12 @@ export interface History {
 /** The history of a scenario as its files state it, checked against the model. */
 export function baseHistory(model: Model, scenario: ScenarioSource, problems: ProblemList): History {
   for (const event of scenario.events) checkEvent(model, event, problems);
-  for (const { place } of scenario.context) {
+  // What is inherited was checked against the world of its own scenario, which may have other actors.
+  const ownContext = scenario.context.filter(({ place }) => place.document.file === scenario.address.file);
+  for (const { place } of ownContext) {
     for (const [at, actor] of place.value.actors.entries()) {
-      if (!model.actors.includes(actor) && model.actors.length === 0) {
-        problems.error('actor-absent', addressOf(place, 'actors', at), foundAndNearest(actor, model.actors));
-      }
+      if (model.actors.includes(actor)) continue;
+      problems.error('actor-absent', addressOf(place, 'actors', at), foundAndNearest(actor, model.actors));
     }
   }
   const paths = defaultPaths(model);
@@ -63,18 +66,20 @@ export function baseHistory(model: Model, scenario: ScenarioSource, problems: Pr
     addPath(model, key, entry, keyAddressOf(entry), from, paths, problems);
   }
   for (const [series, path] of paths) {
-    if (path.points.length === 0) {
-      problems.error('constant-missing', scenario.address, { found: series });
-    }
+    if (path.points.length > 0) continue;
+    const [first = ''] = readSignature(series)?.arguments ?? [];
+    problems.error('path-missing', model.world.actors.get(first)?.address ?? scenario.address, { found: series });
   }
   const changes = scenario.changes.flatMap((change) => {
     const { set, value, from } = change.value;
-    return resolveSettings(model, set, value, addressOf(change, 'set'), problems).map((series) => ({
+    const places = { name: addressOf(change, 'set'), value: addressOf(change, 'value') };
+    return resolveSettings(model, set, value, places, problems).map((series) => ({
       series,
       time: from,
       value,
     }));
   });
+  checkLength(model, scenario.simulatedFrom, scenario.period.to, scenario.address, problems);
   return {
     simulatedFrom: scenario.simulatedFrom,
     period: scenario.period,
@@ -87,12 +92,34 @@ export function baseHistory(model: Model, scenario: ScenarioSource, problems: Pr
   };
 }
 
+/** The date before which an edit without one of its own changes nothing. */
+export function earliest(history: History): number {
+  return history.sharesPast ? history.period.from : Number.NEGATIVE_INFINITY;
+}
+
+/** Reports a date from which something is to change if it lies in the recorded past that scenarios share. */
+export function checkInFuture(
+  history: History,
+  from: number | undefined,
+  address: Address,
+  problems: ProblemList,
+): void {
+  const least = earliest(history);
+  if (from !== undefined && from < least) problems.error('in-recorded-past', address, { found: from, least });
+}
+
+/** Reports a history of more steps than can be run in reasonable time. */
+export function checkLength(model: Model, from: number, to: number, address: Address, problems: ProblemList): void {
+  const steps = Math.floor((to - from) / model.theory.source.step) + 1;
+  if (steps > mostSteps) problems.error('too-many-steps', address, { found: steps, most: mostSteps });
+}
+
 /** Reports an event of a type, kind or actor that the model lacks. */
 export function checkEvent(model: Model, event: DatedEvent, problems: ProblemList): void {
   const type = model.theory.eventTypes.get(event.type);
   if (!type) {
     problems.error(
-      'kind-unknown',
+      'type-unknown',
       addressOf(event.place, 'type'),
       foundAndNearest(event.type, model.theory.eventTypes.keys()),
     );
@@ -105,7 +132,7 @@ export function checkEvent(model: Model, event: DatedEvent, problems: ProblemLis
     }
   }
   if (event.source === event.target) {
-    problems.error('bad-selector', addressOf(event.place, 'target'), { found: event.target });
+    problems.error('self-directed', addressOf(event.place, 'target'), { found: event.target });
   }
 }
 
@@ -141,24 +168,38 @@ function addPath(
   for (const series of resolveInputs(model, key, address, problems)) {
     const path = paths.get(series);
     if (!path) continue;
-    const points = pointsOf(entry, path.limits, problems);
+    const points = pointsOf(entry, path, problems);
     paths.set(series, { ...path, points: splice(path.points, points, from) });
   }
 }
 
-function pointsOf(entry: Located<PathEntry>, limits: readonly [number, number], problems: ProblemList): PathPoint[] {
+/** The points of a dated series in the order of their dates. Reports those that the input can't have. */
+export function pointsOf(
+  entry: Located<Pick<PathEntry, 'points'>>,
+  path: Pick<InputPath, 'limits' | 'between'>,
+  problems: ProblemList,
+): PathPoint[] {
+  const times = new Set<number>();
   return Object.entries(entry.value.points)
     .map(([year, value]) => {
-      if (value < limits[0] || value > limits[1]) {
-        problems.error('value-outside-range', addressOf(entry, 'points', year), {
-          found: value,
-          least: limits[0],
-          most: limits[1],
-        });
-      }
-      return { time: Number(year), value };
+      const time = Number(year);
+      if (times.has(time)) problems.error('duplicate-key', keyAddressOf(entry, 'points', year), { found: year });
+      times.add(time);
+      checkPoint(value, path, addressOf(entry, 'points', year), problems);
+      return { time, value };
     })
     .sort((a, b) => a.time - b.time);
+}
+
+/** Reports a value that an input can't have. */
+export function checkPoint(
+  value: number,
+  { limits: [least, most], between }: Pick<InputPath, 'limits' | 'between'>,
+  address: Address,
+  problems: ProblemList,
+): void {
+  if (value < least || value > most) problems.error('value-outside-range', address, { found: value, least, most });
+  else if (between === 'log-linear' && value <= 0) problems.error('not-positive', address, { found: value });
 }
 
 /** Points with new ones in place of those from a date on; without a date, in place of all but the default. */
@@ -176,23 +217,29 @@ export function resolveInputs(model: Model, key: string, address: Address, probl
   return [];
 }
 
+/** Where a setting and its value are written. */
+export interface SettingPlaces {
+  readonly name: Address;
+  readonly value: Address;
+}
+
 /** Setting series that `key` names, if `value` is permissible for all of them. */
 export function resolveSettings(
   model: Model,
   key: string,
   value: number | undefined,
-  address: Address,
+  places: SettingPlaces,
   problems: ProblemList,
 ): readonly string[] {
   const resolved = resolveNames(key, model.names, ({ kind }) => kind === 'parameter' || kind === 'constant');
   if (!resolved.ok) {
-    problems.error(resolved.code, address, resolved.values);
+    problems.error(resolved.code, places.name, resolved.values);
     return [];
   }
   for (const series of resolved.series) {
     const [least, most] = model.settings.get(series)?.limits ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     if (value !== undefined && !(value >= least && value <= most)) {
-      problems.error('value-outside-range', address, { found: value, least, most, name: series });
+      problems.error('value-outside-range', places.value, { found: value, least, most });
       return [];
     }
   }

@@ -1,10 +1,12 @@
 import type { Model } from '../equations/model.ts';
+import { addressOf } from '../files/located.ts';
 import { foundAndNearest } from '../files/names.ts';
 import type { Address } from '../files/problem.ts';
 import { ProblemList, type Result } from '../files/problem.ts';
 import type { ScenarioSource } from '../files/scenario-source.ts';
-import { applyEdit, applyLever } from './edits.ts';
+import { applyEdit } from './edits.ts';
 import { baseHistory, type History, resolveSettings } from './history.ts';
+import { applyLever, checkBaseline } from './levers.ts';
 
 /** What a user chooses within a scenario. */
 export interface Choice {
@@ -40,7 +42,7 @@ export function planHistory(model: Model, scenario: ScenarioSource, choice: Choi
   history = { ...history, events: history.events.filter(({ id }) => !removed.has(id)) };
   for (const [id, value] of Object.entries(choice.levers ?? {})) {
     const lever = scenario.levers.find((candidate) => candidate.value.id === id);
-    if (lever) history = applyLever(model, history, lever, value, problems);
+    if (lever) history = applyLever(model, history, lever, value, mention, problems);
     else
       problems.error(
         'lever-unknown',
@@ -51,9 +53,10 @@ export function planHistory(model: Model, scenario: ScenarioSource, choice: Choi
         ),
       );
   }
+  const places = { name: mention, value: mention };
   const settings = new Map(history.settings);
   for (const [name, value] of Object.entries(choice.set ?? {})) {
-    for (const series of resolveSettings(model, name, value, mention, problems)) settings.set(series, value);
+    for (const series of resolveSettings(model, name, value, places, problems)) settings.set(series, value);
   }
   return problems.result(() => ({ ...history, settings }));
 }
@@ -70,7 +73,14 @@ export function checkScenario(model: Model, scenario: ScenarioSource): ProblemLi
     }
   }
   for (const lever of scenario.levers) {
-    for (const value of [lever.value.value, ...lever.value.range]) applyLever(model, history, lever, value, problems);
+    const { value, range } = lever.value;
+    const problemsBefore = problems.all.length;
+    applyLever(model, history, lever, value, addressOf(lever, 'value'), problems);
+    if (problems.all.length > problemsBefore) continue;
+    for (const [at, end] of range.entries()) {
+      applyLever(model, history, lever, end, addressOf(lever, 'range', at), problems);
+    }
+    checkBaseline(model, history, lever, problems);
   }
   return problems;
 }

@@ -36,6 +36,8 @@ class Checker {
   readonly #theory: Theory;
   readonly #units = new Map<string, Known>();
   readonly #brokenFunctions = new Set<string>();
+  /** Results of calls by name and units: without them functions that call functions would take exponential time. */
+  readonly #applied = new Map<string, { failed: boolean; result: Known }>();
   #problems: ProblemList;
 
   constructor(theory: Theory, problems: ProblemList) {
@@ -139,19 +141,26 @@ class Checker {
   #apply(expression: Expression & { kind: 'apply' }, args: readonly Known[]): Known {
     const own = this.#theory.functions.get(expression.name);
     if (!own || this.#brokenFunctions.has(own.name)) return undefined;
-    const outer = this.#problems;
-    this.#problems = new ProblemList();
-    const result = this.#of(own.body, (name) => args[own.parameters.indexOf(name)]);
-    const failed = this.#problems.failed;
-    this.#problems = outer;
-    if (!failed) return result;
     const units = args.map((argument) => (argument ? unitText(argument) : '?')).join(', ');
+    const call = `${own.name}(${units})`;
+    const { failed, result } = this.#applied.get(call) ?? this.#applyOnce(own, args);
+    this.#applied.set(call, { failed, result });
+    if (!failed) return result;
     this.#problems.error('dimension-argument', expression.address, {
       name: own.name,
       found: shorten(renderText(expression)),
       unit: units,
     });
     return undefined;
+  }
+
+  #applyOnce(own: OwnFunction, args: readonly Known[]): { failed: boolean; result: Known } {
+    const outer = this.#problems;
+    this.#problems = new ProblemList();
+    const result = this.#of(own.body, (name) => args[own.parameters.indexOf(name)]);
+    const { failed } = this.#problems;
+    this.#problems = outer;
+    return { failed, result };
   }
 
   /** The common dimension of parts that are added, compared or chosen from; undefined after a report. */

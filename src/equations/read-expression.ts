@@ -1,4 +1,4 @@
-import { create, type MathNode, parseDependencies } from 'mathjs/number';
+import type { MathNode } from 'mathjs/number';
 import { foundAndNearest } from '../files/names.ts';
 import type { Address, ProblemList } from '../files/problem.ts';
 import { shorten } from '../files/read-yaml.ts';
@@ -11,19 +11,18 @@ import {
   type Reduction,
   reductions,
 } from './expression.ts';
+import {
+  deepestParentheses,
+  deepestTree,
+  type ExpressionText,
+  type Node,
+  type ParsedExpression,
+  parseExpression,
+} from './parse-expression.ts';
 
-if (!parseDependencies) throw new Error('mathjs has no parser.');
-const { parse } = create({ parseDependencies }, {});
+export { type ExpressionText, reservedWords } from './parse-expression.ts';
 
-const longestExpression = 4000;
-const deepestExpression = 100;
 const largestPower = 8;
-
-/** The text of an expression and how to find its characters in the file. */
-export interface ExpressionText {
-  readonly text: string;
-  address(offset: number): Address;
-}
 
 /** What an expression may use beside the theory's vocabulary, given by what stands on its left-hand side. */
 export interface Scope {
@@ -43,107 +42,65 @@ export function readExpression(
   vocabulary: Vocabulary,
   problems: ProblemList,
 ): Expression | undefined {
-  if (source.text.length > longestExpression) {
-    problems.error('expression-too-long', source.address(0), { most: longestExpression });
-    return undefined;
-  }
-  const deep = deepParenthesis(source.text);
-  if (deep !== undefined) {
-    problems.error('expression-too-deep', source.address(deep), { most: deepestExpression });
-    return undefined;
-  }
-  let tree: MathNode;
-  try {
-    tree = parse(source.text);
-  } catch (error) {
-    const position = Number((error as { char?: number }).char ?? 1) - 1;
-    const at = Math.max(0, Math.min(position, source.text.length - 1));
-    problems.error('expression-syntax', source.address(at), {
-      found: shorten(source.text.slice(at, at + 20) || source.text),
-    });
-    return undefined;
-  }
+  const parsed = parseExpression(source, problems);
+  if (!parsed) return undefined;
   const before = problems.all.length;
-  const expression = new Reader(source, vocabulary, problems).read(tree, scope, 0);
-  return problems.all.slice(before).some((problem) => problem.severity === 'error') ? undefined : expression;
-}
-
-/** Minimal views of the mathjs nodes that the allow-list lets pass. */
-interface Node {
-  readonly type: string;
-  readonly name?: string;
-  readonly value?: unknown;
-  readonly op?: string;
-  readonly args?: readonly MathNode[];
-  readonly fn?: MathNode | string;
-  readonly content?: MathNode;
-  readonly condition?: MathNode;
-  readonly trueExpr?: MathNode;
-  readonly falseExpr?: MathNode;
-  readonly implicit?: boolean;
+  const expression = new Reader(parsed, source, vocabulary, problems).readAll(parsed.tree, scope);
+  return problems.all.length > before ? undefined : expression;
 }
 
 const binaryOperators = new Map<string, BinaryOperator>(
   (['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!='] as const).map((operator) => [operator, operator]),
 );
 
+/** Thrown where the rest of an expression can't be followed; the problem is reported already. */
+class Lost extends Error {}
+
 class Reader {
+  readonly #text: string;
   readonly #source: ExpressionText;
   readonly #vocabulary: Vocabulary;
   readonly #problems: ProblemList;
-  readonly #tokens: { text: string; offset: number }[];
+  readonly #leaves: ParsedExpression['leaves'];
   #next = 0;
 
-  constructor(source: ExpressionText, vocabulary: Vocabulary, problems: ProblemList) {
+  constructor(parsed: ParsedExpression, source: ExpressionText, vocabulary: Vocabulary, problems: ProblemList) {
+    this.#text = parsed.text;
+    this.#leaves = parsed.leaves;
     this.#source = source;
     this.#vocabulary = vocabulary;
     this.#problems = problems;
-    // mathjs keeps no positions, but it visits names in the order in which they are written.
-    this.#tokens = [...source.text.matchAll(/(?<![\w.])[A-Za-z_]\w*/g)].map((match) => ({
-      text: match[0],
-      offset: match.index,
-    }));
+  }
+
+  /** Reads a whole tree. Goes on after a wrong name; gives up at what no equation of ours may hold. */
+  readAll(tree: MathNode, scope: Scope): Expression | undefined {
+    try {
+      return this.read(tree, scope, 0);
+    } catch (error) {
+      if (error instanceof Lost) return undefined;
+      throw error;
+    }
   }
 
   read(tree: MathNode, scope: Scope, depth: number): Expression | undefined {
     const node = tree as unknown as Node;
-    const here = this.#source.address(this.#tokens[this.#next]?.offset ?? 0);
-    if (depth > deepestExpression) {
-      this.#problems.error('expression-too-deep', here, { most: deepestExpression });
-      return undefined;
+    const here = this.#source.address(this.#ahead);
+    if (depth > deepestTree) {
+      this.#problems.error('expression-too-deep', here, { most: deepestParentheses });
+      throw new Lost();
     }
+    if (this.#problems.isFull) throw new Lost();
     const inside = (child: MathNode | undefined, inner: Scope = scope) =>
       child === undefined ? undefined : this.read(child, inner, depth + 1);
     switch (node.type) {
       case 'ConstantNode':
-        if (typeof node.value === 'number' && Number.isFinite(node.value)) {
-          return { kind: 'number', value: node.value, address: here };
-        }
-        return this.#forbidden(String(node.value), here);
+        return this.#number(node);
       case 'ParenthesisNode':
         return inside(node.content);
       case 'SymbolNode':
         return this.#name(node.name ?? '', scope);
-      case 'OperatorNode': {
-        const operator = node.op ?? '';
-        const [first, second] = node.args ?? [];
-        if (node.args?.length === 1 && (operator === '-' || operator === '+')) {
-          const argument = inside(first);
-          if (!argument || operator === '+') return argument;
-          return argument.kind === 'number'
-            ? { kind: 'number', value: -argument.value, address: here }
-            : { kind: 'negate', argument, address: here };
-        }
-        if (operator === '^') return this.#power(inside(first), second, here);
-        const known = binaryOperators.get(operator);
-        if (!known || node.implicit || node.args?.length !== 2)
-          return this.#forbidden(node.implicit ? String(tree) : operator, here);
-        const left = inside(first);
-        const right = inside(second);
-        return left && right && { kind: 'binary', operator: known, left, right, address: here };
-      }
-      case 'RelationalNode':
-        return this.#forbidden(this.#source.text, here);
+      case 'OperatorNode':
+        return this.#operator(node, inside);
       case 'ConditionalNode': {
         const test = inside(node.condition);
         const yes = inside(node.trueExpr);
@@ -152,44 +109,111 @@ class Reader {
       }
       case 'FunctionNode': {
         const callee = node.fn as unknown as Node;
-        if (typeof node.fn === 'string' || callee?.type !== 'SymbolNode') return this.#forbidden(String(tree), here);
+        if (typeof node.fn === 'string' || callee?.type !== 'SymbolNode') return this.#forbidden(tree);
         return this.#call(callee.name ?? '', node.args ?? [], scope, depth);
       }
       default:
-        return this.#forbidden(String(tree), here);
+        return this.#forbidden(tree);
     }
   }
 
-  #forbidden(found: string, address: Address): undefined {
-    this.#problems.error('expression-forbidden', address, { found: shorten(found) });
+  /** Where the next name or number begins. */
+  get #ahead(): number {
+    return this.#leaves[this.#next]?.[0] ?? this.#behind;
+  }
+
+  /** Where the last name or number taken ends. */
+  get #behind(): number {
+    return this.#leaves[this.#next - 1]?.[1] ?? 0;
+  }
+
+  /** Takes the next name or number. */
+  #take(): Address {
+    const address = this.#source.address(this.#ahead);
+    this.#next += 1;
+    return address;
+  }
+
+  #forbidden(tree: MathNode): never {
+    const opening = { ArrayNode: '[', ObjectNode: '{' }[(tree as unknown as Node).type];
+    const at = opening === undefined ? this.#ahead : this.#text.indexOf(opening, this.#behind);
+    this.#problems.error('expression-forbidden', this.#source.address(at), { found: shorten(String(tree)) });
+    throw new Lost();
+  }
+
+  #number(node: Node): Expression | undefined {
+    if (typeof node.value !== 'number') {
+      const quote = typeof node.value === 'string' ? this.#text.slice(this.#behind).search(/["']/) : -1;
+      const at = quote < 0 ? this.#ahead : this.#behind + quote;
+      this.#problems.error('expression-forbidden', this.#source.address(at), { found: shorten(String(node.value)) });
+      throw new Lost();
+    }
+    const [from, to] = this.#leaves[this.#next] ?? [0, 0];
+    const address = this.#take();
+    if (Number.isFinite(node.value)) return { kind: 'number', value: node.value, address };
+    this.#problems.error('not-finite', address, { found: this.#text.slice(from, to) });
     return undefined;
   }
 
-  /** Takes the next name of the text; `name` is what the tree says stands there. */
-  #take(name: string): Address {
-    while (this.#next < this.#tokens.length && this.#tokens[this.#next]?.text !== name) this.#next += 1;
-    const offset = this.#tokens[this.#next]?.offset ?? 0;
-    this.#next += 1;
-    return this.#source.address(offset);
+  #operator(node: Node, inside: (child: MathNode | undefined) => Expression | undefined): Expression | undefined {
+    const operator = node.op ?? '';
+    const [first, second] = node.args ?? [];
+    const start = this.#ahead;
+    const address = this.#source.address(start);
+    const known = binaryOperators.get(operator);
+    if (node.args?.length === 1 && (operator === '-' || operator === '+')) {
+      const argument = inside(first);
+      if (!argument || operator === '+') return argument;
+      return argument.kind === 'number'
+        ? { kind: 'number', value: -argument.value, address }
+        : { kind: 'negate', argument, address };
+    }
+    if (operator === 'not' || operator === '~') return this.#wrongOperator(operator, this.#behind);
+    const left = inside(first);
+    if (node.implicit) {
+      const gap = /^[\s)]*/.exec(this.#text.slice(this.#behind))?.[0].length ?? 0;
+      const found = shorten(this.#text.slice(start).trim());
+      this.#problems.error('multiplication-sign', this.#source.address(this.#behind + gap), { found });
+      throw new Lost();
+    }
+    if (operator === '^') return this.#power(left, second, inside, address);
+    if (node.isPercentage) return this.#wrongOperator('%', this.#behind);
+    if (!known || node.args?.length !== 2) return this.#wrongOperator(operator, this.#behind);
+    const right = inside(second);
+    return left && right && { kind: 'binary', operator: known, left, right, address };
   }
 
-  #power(base: Expression | undefined, exponent: MathNode | undefined, address: Address): Expression | undefined {
-    const value = (exponent as unknown as Node | undefined)?.value;
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > largestPower) {
-      this.#problems.error('integer-power', address, { found: shorten(String(exponent)), most: largestPower });
+  #wrongOperator(operator: string, from: number): never {
+    const at = this.#text.indexOf(operator, from);
+    this.#problems.error('expression-forbidden', this.#source.address(Math.max(at, from)), { found: operator });
+    throw new Lost();
+  }
+
+  #power(
+    base: Expression | undefined,
+    exponent: MathNode | undefined,
+    inside: (child: MathNode | undefined) => Expression | undefined,
+    address: Address,
+  ): Expression | undefined {
+    const at = this.#source.address(this.#ahead);
+    const read = inside(exponent);
+    if (!read) return undefined;
+    const value = read.kind === 'number' ? read.value : Number.NaN;
+    if (!Number.isInteger(value) || value < 1 || value > largestPower) {
+      this.#problems.error('integer-power', at, { found: shorten(String(exponent)), most: largestPower });
       return undefined;
     }
     return base && { kind: 'power', base, exponent: value, address };
   }
 
   #name(name: string, scope: Scope): Expression | undefined {
-    const address = this.#take(name);
+    const address = this.#take();
     if (scope.locals.has(name)) return { kind: 'local', name, address };
     if ((builtinNames as readonly string[]).includes(name)) {
       return { kind: 'quantity', name, indices: [], previous: false, address };
     }
     const quantity = this.#vocabulary.quantities.get(name);
-    if (quantity) return this.#quantity(quantity, [], scope, address, false);
+    if (quantity) return this.#quantity(quantity, [], scope, address);
     if (this.#vocabulary.letters.has(name)) {
       this.#problems.error('index-expected', address, { found: name });
       return undefined;
@@ -213,114 +237,138 @@ class Reader {
   }
 
   #call(name: string, args: readonly MathNode[], scope: Scope, depth: number): Expression | undefined {
-    const address = this.#take(name);
-    const first = args[0] as unknown as Node | undefined;
-    const letter = first?.type === 'SymbolNode' ? (first.name ?? '') : '';
-    if (isReduction(name) && this.#vocabulary.letters.has(letter)) {
-      if (args.length !== 2) return this.#arity(name, address, 2, 2, args.length);
-      const inner = this.#bind(letter, scope);
-      const body = inner && this.read(args[1] as MathNode, inner, depth + 1);
-      return body && { kind: 'reduce', reduction: name, letter, body, address };
+    const address = this.#take();
+    const inside = (argument: MathNode | undefined, inner: Scope) => argument && this.read(argument, inner, depth + 1);
+    const quantity = this.#vocabulary.quantities.get(name);
+    if (quantity) return this.#quantity(quantity, args, scope, address);
+    if (isReduction(name) && (!Object.hasOwn(builtinFunctions, name) || this.#isLetter(args[0]))) {
+      if (args.length !== 2) return this.#arity(name, address, 2, 2, args);
+      const inner = this.#bind(args, scope);
+      const body = inner && inside(args[1], inner.scope);
+      return body && { kind: 'reduce', reduction: name, letter: inner.letter, body, address };
     }
     if (name === 'whereLargest') {
-      if (args.length !== 3) return this.#arity(name, address, 3, 3, args.length);
-      const inner = this.#bind(letter, scope);
-      const criterion = inner && this.read(args[1] as MathNode, inner, depth + 1);
-      const value = inner && this.read(args[2] as MathNode, inner, depth + 1);
-      return criterion && value && { kind: 'whereLargest', letter, criterion, value, address };
+      if (args.length !== 3) return this.#arity(name, address, 3, 3, args);
+      const inner = this.#bind(args, scope);
+      const criterion = inner && inside(args[1], inner.scope);
+      const value = inner && inside(args[2], inner.scope);
+      return criterion && value && { kind: 'whereLargest', letter: inner.letter, criterion, value, address };
     }
     if (name === 'previous') {
-      if (args.length !== 1) return this.#arity(name, address, 1, 1, args.length);
-      const of = this.read(args[0] as MathNode, scope, depth + 1);
-      if (of && of.kind !== 'quantity') return this.#forbidden('previous', address);
-      return of && { ...of, previous: true };
+      if (args.length !== 1) return this.#arity(name, address, 1, 1, args);
+      const at = this.#source.address(this.#ahead);
+      const of = inside(args[0], scope);
+      if (!of) return undefined;
+      if (of.kind === 'quantity' && !of.previous) return { ...of, previous: true };
+      this.#problems.error('previous-needs-start', at, { found: shorten(String(args[0])) });
+      return undefined;
     }
-    const quantity = this.#vocabulary.quantities.get(name);
-    if (quantity) return this.#quantity(quantity, args, scope, address, false);
     const builtin = Object.hasOwn(builtinFunctions, name) ? builtinFunctions[name] : undefined;
     const own = this.#vocabulary.functions.get(name);
     if (!builtin && !own) {
       this.#problems.error('unknown-name', address, foundAndNearest(name, this.#knownNames(scope)));
+      this.#skip(args);
       return undefined;
     }
     const [least, most] = builtin ?? [own?.length ?? 0, own?.length ?? 0];
-    if (args.length < least || args.length > most) return this.#arity(name, address, least, most, args.length);
-    const read = args.map((argument) => this.read(argument, scope, depth + 1));
+    if (args.length < least || args.length > most) return this.#arity(name, address, least, most, args);
+    const read = args.map((argument) => inside(argument, scope));
     if (read.some((argument) => argument === undefined)) return undefined;
     return { kind: own ? 'apply' : 'call', name, arguments: read as Expression[], address };
   }
 
-  #arity(name: string, address: Address, least: number, most: number, found: number): undefined {
-    this.#problems.error('arity', address, { name, least, most, found });
+  #arity(name: string, address: Address, least: number, most: number, args: readonly MathNode[]): undefined {
+    this.#problems.error('arity', address, { name, least, most, found: args.length });
+    this.#skip(args);
     return undefined;
   }
 
-  /** The scope inside a reduction: its letter must be known and free. */
-  #bind(letter: string, scope: Scope): Scope | undefined {
-    const address = this.#take(letter);
-    const set = this.#vocabulary.letters.get(letter);
+  /** Passes over the names and numbers of parts that nothing can be said about. */
+  #skip(nodes: readonly (MathNode | undefined)[]): void {
+    for (const tree of nodes) {
+      const node = tree as unknown as Node | undefined;
+      switch (node?.type) {
+        case 'ConstantNode':
+          if (typeof node.value === 'string') throw new Lost();
+          this.#next += 1;
+          break;
+        case 'SymbolNode':
+          this.#next += 1;
+          break;
+        case 'ParenthesisNode':
+          this.#skip([node.content]);
+          break;
+        case 'OperatorNode':
+          if (node.isPercentage) throw new Lost();
+          this.#skip(node.args ?? []);
+          break;
+        case 'ConditionalNode':
+          this.#skip([node.condition, node.trueExpr, node.falseExpr]);
+          break;
+        case 'FunctionNode':
+          this.#skip([node.fn as MathNode, ...(node.args ?? [])]);
+          break;
+        default:
+          throw new Lost();
+      }
+    }
+  }
+
+  #isLetter(argument: MathNode | undefined): boolean {
+    const node = argument as unknown as Node | undefined;
+    return node?.type === 'SymbolNode' && this.#vocabulary.letters.has(node.name ?? '');
+  }
+
+  /** The scope inside a reduction: its letter, the first argument, must be known and free. */
+  #bind(args: readonly MathNode[], scope: Scope): { scope: Scope; letter: string } | undefined {
+    const [first, ...others] = args;
+    const address = this.#source.address(this.#ahead);
+    const letter = shorten(String(first));
+    const set = this.#isLetter(first) ? this.#vocabulary.letters.get(letter) : undefined;
+    this.#skip([first]);
+    if (set !== undefined && !scope.letters.has(letter)) {
+      return { scope: { ...scope, letters: new Map(scope.letters).set(letter, set) }, letter };
+    }
     if (set === undefined) {
       this.#problems.error('index-unknown', address, foundAndNearest(letter, this.#vocabulary.letters.keys()));
-      return undefined;
-    }
-    if (scope.letters.has(letter)) {
+    } else {
       this.#problems.error('duplicate-letter', address, { found: letter });
-      return undefined;
     }
-    return { ...scope, letters: new Map(scope.letters).set(letter, set) };
+    this.#skip(others);
+    return undefined;
   }
 
-  #quantity(
-    quantity: Quantity,
-    args: readonly MathNode[],
-    scope: Scope,
-    address: Address,
-    previous: boolean,
-  ): Expression | undefined {
-    if (args.length !== quantity.sets.length) {
-      return this.#arity(quantity.name, address, quantity.sets.length, quantity.sets.length, args.length);
-    }
-    const indices: IndexArgument[] = [];
-    for (const [position, argument] of args.entries()) {
-      const index = this.#index(argument, quantity.sets[position] ?? '', scope);
-      if (index) indices.push(index);
-    }
-    if (indices.length < args.length) return undefined;
-    return { kind: 'quantity', name: quantity.name, indices, previous, address };
+  #quantity(quantity: Quantity, args: readonly MathNode[], scope: Scope, address: Address): Expression | undefined {
+    const { name, sets } = quantity;
+    if (args.length !== sets.length) return this.#arity(name, address, sets.length, sets.length, args);
+    const taken = new Set<string>();
+    const indices = args.map((argument, position) => this.#index(argument, sets[position] ?? '', scope, taken));
+    if (indices.includes(undefined)) return undefined;
+    return { kind: 'quantity', name, indices: indices as IndexArgument[], previous: false, address };
   }
 
-  #index(argument: MathNode, setName: string, scope: Scope): IndexArgument | undefined {
+  /** An index; `taken` are the ones before it, since a pair never has the same member twice. */
+  #index(argument: MathNode, setName: string, scope: Scope, taken: Set<string>): IndexArgument | undefined {
+    const address = this.#source.address(this.#ahead);
     const node = argument as unknown as Node;
-    if (node.type !== 'SymbolNode' || node.name === undefined) {
-      const here = this.#source.address(this.#tokens[this.#next]?.offset ?? 0);
-      this.#problems.error('index-unknown', here, { found: shorten(String(argument)) });
+    const name = node.type === 'SymbolNode' ? (node.name ?? '') : shorten(String(argument));
+    this.#skip([argument]);
+    const letterSet = scope.letters.get(name);
+    if (taken.has(name)) {
+      this.#problems.error('duplicate-letter', address, { found: name });
       return undefined;
     }
-    const address = this.#take(node.name);
-    const letterSet = scope.letters.get(node.name);
-    if (letterSet === setName) return { kind: 'letter', letter: node.name };
+    taken.add(name);
+    if (letterSet === setName) return { kind: 'letter', letter: name };
     const set = this.#vocabulary.sets.get(setName);
-    if (letterSet === undefined && set?.members.has(node.name)) return { kind: 'member', member: node.name };
+    if (letterSet === undefined && set?.members.has(name)) return { kind: 'member', member: name };
     const fitting = [...scope.letters].filter(([, of]) => of === setName).map(([letter]) => letter);
-    this.#problems.error('index-unknown', address, {
-      ...foundAndNearest(node.name, [...fitting, ...(set?.members.keys() ?? [])]),
-      set: setName,
-    });
+    const valid = [...fitting, ...(set?.members.keys() ?? [])];
+    this.#problems.error('index-unknown', address, { ...foundAndNearest(name, valid), expected: valid.join(', ') });
     return undefined;
   }
 }
 
 function isReduction(name: string): name is Reduction {
   return (reductions as readonly string[]).includes(name);
-}
-
-/** Offset of the parenthesis that opens deeper than any equation of ours, before a recursive parser sees it. */
-function deepParenthesis(text: string): number | undefined {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '(' || text[at] === '[' || text[at] === '{') depth += 1;
-    else if (text[at] === ')' || text[at] === ']' || text[at] === '}') depth -= 1;
-    if (depth > deepestExpression) return at;
-  }
-  return undefined;
 }

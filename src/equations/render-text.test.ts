@@ -115,8 +115,13 @@ function quantities(
     );
   const declared = vocabulary.quantities.has(name);
   return fc
-    .tuple(fc.tuple(...sets.map(index)), declared ? fc.boolean() : fc.constant(false))
+    .tuple(fc.tuple(...sets.map(index)).filter(areDistinct), declared ? fc.boolean() : fc.constant(false))
     .map(([indices, previous]): Expression => ({ kind: 'quantity', name, indices, previous, address }));
+}
+
+/** No pair has the same member twice. */
+function areDistinct(indices: readonly IndexArgument[]): boolean {
+  return new Set(indices.map((index) => JSON.stringify(index))).size === indices.length;
 }
 
 describe('the text of an expression', () => {

@@ -28,6 +28,10 @@ export function locateEntries<T>(
 }
 
 /** The items of a list below `path`, each with its place. */
-export function locateItems<T>(document: YamlDocument, path: DocumentPath, items: readonly T[] | undefined): Located<T>[] {
+export function locateItems<T>(
+  document: YamlDocument,
+  path: DocumentPath,
+  items: readonly T[] | undefined,
+): Located<T>[] {
   return (items ?? []).map((value, at) => ({ value, document, path: [...path, at] }));
 }

@@ -18,8 +18,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {
-    const d =
-      candidate.toLowerCase() === name.toLowerCase() ? 0 : distance(name.slice(0, 80), candidate.slice(0, 80));
+    const d = candidate.toLowerCase() === name.toLowerCase() ? 0 : distance(name.slice(0, 80), candidate.slice(0, 80));
     if (d < bestDistance) [best, bestDistance] = [candidate, d];
   }
   return best;

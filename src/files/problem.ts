@@ -24,9 +24,11 @@ export const problemCodes = [
   'ambiguous-name',
   'arity',
   'bad-date',
+  'bad-id',
+  'bad-letter',
   'bad-name',
   'bad-path-point',
-  'bad-selector',
+  'bad-range',
   'circular',
   'constant-missing',
   'cyclic-files',
@@ -38,32 +40,54 @@ export const problemCodes = [
   'duplicate-id',
   'duplicate-key',
   'duplicate-letter',
+  'effect-repeated',
+  'empty-field',
+  'empty-file',
   'event-outside-period',
   'expression-forbidden',
   'expression-syntax',
   'expression-too-deep',
   'expression-too-long',
+  'expression-unfinished',
   'file-missing',
   'file-not-text',
   'file-too-deep',
   'file-too-large',
+  'in-recorded-past',
   'index-expected',
+  'index-members',
   'index-unknown',
+  'integer-expected',
   'integer-power',
   'kind-unknown',
+  'lever-baseline',
   'lever-unknown',
+  'list-empty',
   'member-unknown',
   'missing-field',
+  'more-problems',
+  'multiplication-sign',
+  'name-taken',
   'no-such-event',
+  'not-finite',
   'not-in-event-rule',
+  'not-positive',
+  'nothing-selected',
   'number-expected',
   'one-of-fields',
-  'out-of-range',
+  'path-missing',
+  'period-before-history',
   'period-order',
   'previous-needs-start',
   'range-order',
+  'self-directed',
   'shape',
   'symmetric-conflict',
+  'theory-too-large',
+  'too-large',
+  'too-many-steps',
+  'too-small',
+  'type-unknown',
   'unknown-field',
   'unknown-name',
   'unknown-variant',
@@ -71,7 +95,20 @@ export const problemCodes = [
   'value-not-allowed',
   'value-outside-range',
   'wrong-document',
+  'yaml-after-quote',
+  'yaml-bracket',
+  'yaml-colon',
+  'yaml-colon-in-text',
+  'yaml-comma',
+  'yaml-dash',
+  'yaml-documents',
+  'yaml-escape',
+  'yaml-indent',
+  'yaml-quote',
+  'yaml-start',
   'yaml-syntax',
+  'yaml-tab',
+  'yaml-tag',
 ] as const;
 
 /** One of {@link problemCodes}. */
@@ -82,13 +119,32 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** With more problems than this a reader is told to begin with those found so far. */
+export const mostProblems = 100;
+
 /** Gathers problems, so that all of them are reported at once instead of the first alone. */
 export class ProblemList {
   readonly all: Problem[] = [];
+  /**
+   * Whether loaders go on with what is left of a damaged file, so that everything in it is checked. What they return
+   * is then fit for checking only.
+   */
+  readonly isTolerant: boolean;
+  /** Names that were left out with damaged parts: that they are missing elsewhere is no problem of its own. */
+  readonly lost = new Set<string>();
+
+  constructor(isTolerant = false) {
+    this.isTolerant = isTolerant;
+  }
 
   /** Whether anything was reported that prevents use. */
   get failed(): boolean {
     return this.all.some((problem) => problem.severity === 'error');
+  }
+
+  /** Whether there are so many problems that looking for more is of no use. */
+  get isFull(): boolean {
+    return this.all.length >= mostProblems;
   }
 
   /** Reports an error at `address`. */

@@ -1,11 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
 import { isInheritedName } from './names.ts';
-import { type Address, ProblemList, type Result } from './problem.ts';
+import type { Address, ProblemList } from './problem.ts';
+import { rawOffset } from './scalar-offset.ts';
 import { SourceText } from './source-text.ts';
+import { explainSyntax } from './yaml-syntax.ts';
+import { deepestNesting, findRefusal } from './yaml-tokens.ts';
 
-/** Files larger than this are refused before they are parsed: a shipped theory has about 60 kB. */
-export const largestFile = 2_000_000;
-const deepestNesting = 60;
+/** Files with more characters than this are refused before they are parsed: a shipped theory has about 60,000. */
+export const largestFile = 1_000_000;
 
 /** Keys and list positions from the top of a document to a value. */
 export type DocumentPath = readonly (string | number)[];
@@ -21,144 +23,178 @@ export interface YamlDocument {
   keyAddress(path: DocumentPath): Address;
   /** Address of a character inside the text value at `path`, however the file folds or quotes it. */
   characterAddress(path: DocumentPath, offset: number): Address;
+  /** The number or text at `path` as the file writes it, such as `1e400`. */
+  written(path: DocumentPath): string | undefined;
+  /**
+   * The document without what stands at these paths, or without what holds it where nothing stands there. Undefined if
+   * nothing would be left.
+   */
+  without(paths: readonly DocumentPath[]): YamlDocument | undefined;
 }
 
 /**
  * Parses YAML 1.2 text to plain data with addresses. Refuses what a document of ours never needs and an attacker
- * might use: anchors and aliases, custom tags, duplicate keys, names that objects inherit, huge or deeply nested text.
+ * might use: anchors and aliases, tags, names that objects inherit, huge or deeply nested text. Undefined where the
+ * text can't be read at all; repeated keys and bad names are reported and left out.
  */
-export function readYaml(file: string, text: string): Result<YamlDocument> {
-  const problems = new ProblemList();
+export function readYaml(file: string, given: string, problems: ProblemList): YamlDocument | undefined {
+  const text = given.startsWith('\uFEFF') ? given.slice(1) : given;
   const source = new SourceText(file, text.length > largestFile ? '' : text);
-  const fail = (code: Parameters<ProblemList['error']>[0], offset: number, values: Record<string, string | number>) => {
-    problems.error(code, source.address(offset), values);
-    return problems.result<YamlDocument>(() => {
-      throw new Error('unreachable: a problem was reported');
-    });
-  };
-  if (text.length > largestFile) return fail('file-too-large', 0, { size: text.length, most: largestFile });
+  if (text.length > largestFile) {
+    const values = { found: text.length, most: largestFile, unit: 'characters' };
+    problems.error('file-too-large', source.address(0), values);
+    return undefined;
+  }
   const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/);
-  if (control >= 0) return fail('file-not-text', control, {});
-  const deep = deepPlace(text);
-  if (deep !== undefined) return fail('file-too-deep', deep, { most: deepestNesting });
-
-  const document = parseDocument(text, {
-    lineCounter: new LineCounter(),
+  if (control >= 0) {
+    problems.error('file-not-text', source.address(control));
+    return undefined;
+  }
+  const refusal = findRefusal(text);
+  if (refusal) {
+    problems.error(refusal.code, source.address(refusal.offset), refusal.values);
+    return undefined;
+  }
+  const { contents, errors } = parseDocument(text, {
     prettyErrors: false,
-    uniqueKeys: true,
+    uniqueKeys: false,
     version: '1.2',
     schema: 'core',
-    stringKeys: false,
   });
-  for (const error of document.errors) {
-    const found = text.slice(error.pos[0], Math.max(error.pos[0] + 1, error.pos[1])).split('\n')[0] ?? '';
-    if (error.code === 'DUPLICATE_KEY') problems.error('duplicate-key', source.address(error.pos[0]), { found: wordAt(text, error.pos[0]) });
-    else problems.error('yaml-syntax', source.address(error.pos[0]), { found: shorten(found), code: error.code });
+  // What follows the first slip is mostly its consequence.
+  const [error] = errors;
+  if (error) {
+    const { code, offset, found } = explainSyntax(error, text);
+    problems.error(code, source.address(offset), { found: shorten(found), most: deepestNesting });
+    return undefined;
   }
-  const nodes = new Map<string, { key?: Node; value?: Node }>();
-  const convert = (node: Node | null, path: DocumentPath, depth: number): unknown => {
-    if (node === null) return null;
-    if (isAlias(node)) problems.error('alias', source.address(node.range?.[0] ?? 0), { found: `*${node.source}` });
-    else if (isScalar(node)) {
-      if (node.anchor) problems.error('alias', source.address(node.range?.[0] ?? 0), { found: `&${node.anchor}` });
-      return typeof node.value === 'bigint' ? Number(node.value) : node.value;
-    } else if (isSeq(node)) {
-      return node.items.map((item, at) => {
-        const itemPath = [...path, at];
-        nodes.set(pathKey(itemPath), { value: item as Node });
-        return convert(item as Node, itemPath, depth + 1);
-      });
-    } else if (isMap(node)) {
-      const object: Record<string, unknown> = Object.create(null);
-      for (const pair of node.items) {
-        const key = pair.key as Node;
-        const name = isScalar(key) ? String((key as Scalar).source ?? key.value) : undefined;
-        if (name === undefined || isInheritedName(name)) {
-          problems.error('bad-name', source.address(key?.range?.[0] ?? 0), { found: name ?? shorten(String(key)) });
-          continue;
-        }
-        const itemPath = [...path, name];
-        nodes.set(pathKey(itemPath), { key, ...(pair.value ? { value: pair.value as Node } : {}) });
-        object[name] = convert(pair.value as Node | null, itemPath, depth + 1);
-      }
-      return object;
+  const tree = new Tree(source, contents as Node | null, new Set());
+  tree.report(problems);
+  return tree.isTooDeep ? undefined : tree;
+}
+
+type Dropped = ReadonlySet<Node | Pair>;
+
+/** Where a value and its key stand, and what to leave out to be rid of them. */
+interface Place {
+  readonly key?: Node;
+  readonly value?: Node;
+  readonly item: Node | Pair;
+}
+
+class Tree implements YamlDocument {
+  readonly file: string;
+  readonly data: unknown;
+  isTooDeep = false;
+  readonly #source: SourceText;
+  readonly #contents: Node | null;
+  readonly #dropped: Dropped;
+  readonly #places = new Map<string, Place>();
+  readonly #found: Parameters<ProblemList['error']>[] = [];
+
+  constructor(source: SourceText, contents: Node | null, dropped: Dropped) {
+    this.file = source.file;
+    this.#source = source;
+    this.#contents = contents;
+    this.#dropped = dropped;
+    this.data = this.#convert(contents, []);
+  }
+
+  /** Tells what was found while the tree was turned into data. */
+  report(problems: ProblemList): void {
+    for (const one of this.#found) problems.error(...one);
+  }
+
+  address(path: DocumentPath): Address {
+    return this.#source.address(this.#start(path));
+  }
+
+  keyAddress(path: DocumentPath): Address {
+    return this.#source.address(this.#places.get(pathKey(path))?.key?.range?.[0] ?? this.#start(path));
+  }
+
+  characterAddress(path: DocumentPath, offset: number): Address {
+    const node = this.#places.get(pathKey(path))?.value;
+    if (!node?.range || !isScalar(node) || typeof node.value !== 'string') return this.address(path);
+    return this.#source.address(rawOffset(this.#source.text, node.range[0], node.range[1], node.value, offset));
+  }
+
+  written(path: DocumentPath): string | undefined {
+    const node = this.#places.get(pathKey(path))?.value;
+    return isScalar(node) ? ((node as Scalar).source ?? String(node.value)) : undefined;
+  }
+
+  without(paths: readonly DocumentPath[]): YamlDocument | undefined {
+    const dropped = new Set(this.#dropped);
+    for (const path of paths) {
+      const known = (length: number) => this.#places.get(pathKey(path.slice(0, length)));
+      const place = known(path.length) ?? known(path.length - 1);
+      if (!place) return undefined;
+      dropped.add(place.item);
     }
-    return null;
-  };
-  const data = convert(document.contents as Node | null, [], 0);
-  const nodeAt = (path: DocumentPath) => nodes.get(pathKey(path));
-  const start = (path: DocumentPath): number => {
+    return new Tree(this.#source, this.#contents, dropped);
+  }
+
+  #convert(node: Node | null, path: DocumentPath): unknown {
+    if (path.length > deepestNesting) {
+      if (!this.isTooDeep) this.#error('file-too-deep', node, { most: deepestNesting });
+      this.isTooDeep = true;
+      return null;
+    }
+    if (isScalar(node)) return typeof node.value === 'bigint' ? Number(node.value) : node.value;
+    if (isSeq(node)) {
+      return (node.items as Node[])
+        .filter((item) => !this.#dropped.has(item))
+        .map((item, at) => {
+          const itemPath = [...path, at];
+          this.#places.set(pathKey(itemPath), { value: item, item });
+          return this.#convert(item, itemPath);
+        });
+    }
+    if (!isMap(node)) return null;
+    const object: Record<string, unknown> = Object.create(null);
+    const names = new Set<string>();
+    for (const pair of node.items as Pair<Node, Node | null>[]) {
+      const name = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : undefined;
+      if (name === undefined || name === '' || isInheritedName(name)) {
+        this.#error('bad-name', pair.key ?? pair.value, { found: shorten(name ?? String(pair.key)) });
+        continue;
+      }
+      if (names.has(name)) this.#error('duplicate-key', pair.key, { found: shorten(name) });
+      if (names.has(name) || this.#dropped.has(pair)) continue;
+      names.add(name);
+      const itemPath = [...path, name];
+      this.#places.set(pathKey(itemPath), { key: pair.key, ...(pair.value ? { value: pair.value } : {}), item: pair });
+      object[name] = this.#convert(pair.value, itemPath);
+    }
+    return object;
+  }
+
+  #error(
+    code: 'bad-name' | 'duplicate-key' | 'file-too-deep',
+    node: Node | null,
+    values: Record<string, string | number>,
+  ) {
+    this.#found.push([code, this.#source.address(node?.range?.[0] ?? 0), values]);
+  }
+
+  #start(path: DocumentPath): number {
     for (let length = path.length; length > 0; length--) {
-      const found = nodeAt(path.slice(0, length));
-      const range = (length === path.length ? found?.value?.range : undefined) ?? found?.key?.range ?? found?.value?.range;
+      const found = this.#places.get(pathKey(path.slice(0, length)));
+      const value = length === path.length ? found?.value?.range : undefined;
+      const range = value ?? found?.key?.range ?? found?.value?.range;
       if (range) return range[0];
     }
-    return (document.contents as Node | null)?.range?.[0] ?? 0;
-  };
-  return problems.result(() => ({
-    file,
-    data,
-    address: (path) => source.address(start(path)),
-    keyAddress: (path) => source.address(nodeAt(path)?.key?.range?.[0] ?? start(path)),
-    characterAddress: (path, offset) => {
-      const node = nodeAt(path)?.value;
-      if (!node?.range || !isScalar(node) || typeof node.value !== 'string') return source.address(start(path));
-      return source.address(rawOffset(text, node.range[0], node.range[1], node.value, offset));
-    },
-  }));
-}
-
-/** Where the character `offset` of a scalar's value stands in the raw text, whose lines may be folded or quoted. */
-function rawOffset(text: string, from: number, to: number, value: string, offset: number): number {
-  let at = from;
-  const first = text[at];
-  if (first === '"' || first === "'") at += 1;
-  if (first === '|' || first === '>') at = text.indexOf('\n', at) + 1;
-  const skipBlank = () => {
-    while (at < to && /\s/.test(text[at] ?? '')) at += 1;
-  };
-  if (first === '|' || first === '>') skipBlank();
-  for (let seen = 0; seen < offset && at < to; seen++) {
-    if (/\s/.test(value[seen] ?? '')) skipBlank();
-    else at += 1;
+    return this.#contents?.range?.[0] ?? 0;
   }
-  if (!/\s/.test(value[offset] ?? ' ')) skipBlank();
-  return at;
-}
-
-/** Offset of the first place nested deeper than any document of ours, found before a recursive parser sees it. */
-function deepPlace(text: string): number | undefined {
-  let flow = 0;
-  let quoted = '';
-  let lineDepth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const c = text[at] ?? '';
-    if (c === '\n') {
-      lineDepth = 0;
-      if (/^\s*[^\s#]*[A-Za-z-]/.test(text.slice(at + 1, at + 200)) && flow === 0) quoted = '';
-      const indent = /^ */.exec(text.slice(at + 1, at + 2000))?.[0].length ?? 0;
-      if (indent > deepestNesting * 8) return at + 1;
-    } else if (quoted) {
-      if (c === quoted) quoted = '';
-    } else if ((c === '"' || c === "'") && /[\s[{,:]/.test(text[at - 1] ?? ' ')) quoted = c;
-    else if (c === '#' && /\s/.test(text[at - 1] ?? ' ')) at = (text.indexOf('\n', at) + 1 || text.length + 1) - 2;
-    else if (c === '[' || c === '{') flow += 1;
-    else if (c === ']' || c === '}') flow = Math.max(0, flow - 1);
-    else if ((c === '-' || c === '?') && text[at + 1] === ' ') lineDepth += 1;
-    if (flow > deepestNesting || lineDepth > deepestNesting) return at;
-  }
-  return undefined;
 }
 
 function pathKey(path: DocumentPath): string {
   return path.join('\u0001');
 }
 
-function wordAt(text: string, offset: number): string {
-  return shorten(/^[^\s:]+/.exec(text.slice(offset, offset + 80))?.[0] ?? '');
-}
-
-/** Text short enough to quote in a message. */
+/** Text short enough to quote in a message, on one line. */
 export function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line;
 }

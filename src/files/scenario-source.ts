@@ -1,6 +1,6 @@
 import { dateToYear } from './dates.ts';
 import { type Library, type LoadedFile, loadFile } from './library.ts';
-import { addressOf, keyAddressOf, type Located, locateEntries, locateItems } from './located.ts';
+import { addressOf, type Located, locateEntries, locateItems } from './located.ts';
 import type { Address, ProblemList } from './problem.ts';
 import {
   type ContextEntry,
@@ -49,6 +49,7 @@ export interface ScenarioSource {
 }
 
 const deepestHistory = 8;
+const mostRepetitions = 2000;
 
 /** Loads a scenario and the history that it continues. Undefined after reporting problems. */
 export function loadScenario(
@@ -80,16 +81,17 @@ function combine(
 ): ScenarioSource {
   const { period } = data;
   if (!(period.from < period.to)) {
-    problems.error('period-order', document.address(['period']), { found: `${period.from} – ${period.to}` });
+    problems.error('period-order', document.address(['period']), { from: period.from, to: period.to });
+  }
+  if (history && period.from < history.simulatedFrom) {
+    const values = { found: period.from, least: history.simulatedFrom };
+    problems.error('period-before-history', document.address(['period', 'from']), values);
   }
   const own = locateItems(document, ['events'], data.events).flatMap((place) => occurrences(place));
-  for (const { time, id, place } of own) {
-    if (time < period.from || time > period.to) {
-      problems.error('event-outside-period', addressOf(place, 'date'), { found: id, from: period.from, to: period.to });
-    }
-  }
+  for (const event of own) checkDate(event, period, problems);
   const context = locateItems(document, ['context'], data.context).map((place) => dated(place));
-  for (const list of [own, context]) reportRepeatedIds(list, problems);
+  reportRepeatedIds([...(history?.events ?? []), ...own], problems);
+  reportRepeatedIds([...(history?.context ?? []), ...context], problems);
   const until = <T extends { time: number }>(items: readonly T[]) => items.filter(({ time }) => time <= period.to);
   return {
     id: data.scenario,
@@ -118,12 +120,21 @@ function combine(
   };
 }
 
+/** Reports an event dated outside the years in which it can act. */
+export function checkDate(event: DatedEvent, { from, to }: ScenarioSource['period'], problems: ProblemList): void {
+  const { time, place } = event;
+  if (!(from < to) || (time >= from && time <= to)) return;
+  const isRepetition = event.id !== place.value.id;
+  const address = isRepetition ? addressOf(place, 'repeat', 'until') : addressOf(place, 'date');
+  problems.error('event-outside-period', address, { found: place.value.id, from, to });
+}
+
 /** The event itself and its repetitions. */
 export function occurrences(place: Located<EventEntry>): DatedEvent[] {
   const { date, repeat, ...event } = place.value;
   const first = dateToYear(date) ?? Number.NaN;
   const events: DatedEvent[] = [{ ...event, time: first, place }];
-  for (let count = 1; repeat && first + count * repeat.every <= repeat.until && count < 400; count++) {
+  for (let count = 1; repeat && first + count * repeat.every <= repeat.until && count < mostRepetitions; count++) {
     const time = first + count * repeat.every;
     events.push({ ...event, id: `${event.id}-${count + 1}`, time, place });
   }
@@ -143,10 +154,13 @@ function reportRepeatedIds(items: readonly { id: string; place: Located<unknown>
   }
 }
 
-function uniqueIds<T extends { id: string }>(items: readonly Located<T>[], problems: ProblemList): readonly Located<T>[] {
+function uniqueIds<T extends { id: string }>(
+  items: readonly Located<T>[],
+  problems: ProblemList,
+): readonly Located<T>[] {
   const seen = new Set<string>();
   for (const item of items) {
-    if (seen.has(item.value.id)) problems.error('duplicate-id', keyAddressOf(item, 'id'), { found: item.value.id });
+    if (seen.has(item.value.id)) problems.error('duplicate-id', addressOf(item, 'id'), { found: item.value.id });
     seen.add(item.value.id);
   }
   return items;

@@ -82,8 +82,8 @@ function combine(chain: readonly LoadedFile<TheoryFile>[], problems: ProblemList
     const entries = new Map<string, Located<T>>();
     for (const { data, document } of chain) {
       for (const [key, entry] of locateEntries(document, [field], data[field] as Record<string, T> | undefined)) {
-        for (const earlier of entries.keys()) {
-          if (quantityName(earlier) === quantityName(key) && earlier !== key) entries.delete(earlier);
+        for (const [earlier, other] of entries) {
+          if (quantityName(earlier) === quantityName(key) && other.document !== document) entries.delete(earlier);
         }
         entries.set(key, entry);
       }

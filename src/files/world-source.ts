@@ -12,6 +12,7 @@ export interface ActorSource {
   readonly id: string;
   readonly name: string;
   readonly note?: string;
+  /** Its key in the last file that mentions it. */
   readonly address: Address;
   readonly constants: ReadonlyMap<string, Located<StatedValue>>;
   /** Other actor to the constants of this actor toward it. */
@@ -25,6 +26,8 @@ export interface WorldSource {
   readonly title: string;
   readonly summary: string;
   readonly address: Address;
+  /** The files that the world is put together from, the extended one first; later ones prevail. */
+  readonly files: readonly string[];
   readonly references: ReadonlyMap<string, string>;
   readonly actors: ReadonlyMap<string, ActorSource>;
 }
@@ -59,6 +62,7 @@ export function loadWorld(
       title: top.data.title,
       summary: top.data.summary ?? '',
       address: top.document.address([]),
+      files: chain.map(({ document }) => document.file),
       references: new Map(chain.flatMap(({ data }) => Object.entries(data.references ?? {}))),
       actors: mergeActors(chain),
     }
@@ -79,7 +83,7 @@ function mergeActors(chain: readonly LoadedFile<WorldFile>[]): Map<string, Actor
         id,
         name: entry.name ?? earlier?.name ?? id,
         ...(note === undefined ? {} : { note }),
-        address: earlier?.address ?? document.keyAddress(path),
+        address: document.keyAddress(path),
         constants: new Map([
           ...(earlier?.constants ?? []),
           ...locateEntries<StatedValue>(document, [...path, 'constants'], entry.constants),
