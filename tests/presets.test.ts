@@ -76,6 +76,10 @@ describe.each(Object.entries(presets))('%s', (id, { changes, factors, row }) => 
     expect(new Map([...model.settings].map(([series, { value }]) => [series, value]))).toEqual(expected);
   });
 
+  it('agrees in all its units and leaves no number unused', () => {
+    expect(loadModel(library, 'as-recorded', id).warnings).toEqual([]);
+  });
+
   it('keeps values inside their ranges, and every value that varied before can still vary or is switched off', () => {
     for (const [series, { value, range }] of model.settings) {
       if (!standard.get(series)?.range) continue;

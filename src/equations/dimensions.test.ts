@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Library } from '../files/library.ts';
 import { ProblemList } from '../files/problem.ts';
@@ -129,10 +128,4 @@ describe('equations that disagree in their units are reported:', () => {
     );
     expect(problemsOf(text)).toEqual(['25:65 dimension-mismatch +']);
   });
-});
-
-test('the shipped theory agrees in all its units', () => {
-  const file = new URL('../../scenarios/theories/defensive-realism.yaml', import.meta.url);
-  const text = readFileSync(file, 'utf8');
-  expect(problemsOf(text)).toEqual([]);
 });

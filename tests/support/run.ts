@@ -1,4 +1,4 @@
-import { openWorkbench } from '../../src/analysis/workbench.ts';
+import { openWorkbench, type Workbench } from '../../src/analysis/workbench.ts';
 import { MemberRunner } from '../../src/engine/run-members.ts';
 import { createRunPlan, type Sampling } from '../../src/engine/run-plan.ts';
 import { type Choice, planHistory } from '../../src/engine/study-plan.ts';
@@ -36,11 +36,7 @@ export function problemText(problems: readonly Problem[]): string {
 }
 
 /** Loads a scenario and builds its model, or that of another theory on the same world and history. */
-export function loadModel(
-  library: Library,
-  scenarioId: string,
-  theoryId?: string,
-): { model: Model; scenario: ScenarioSource } {
+export function loadModel(library: Library, scenarioId: string, theoryId?: string): Workbench {
   return expectOk(openWorkbench(library, scenarioId, theoryId, nowhere));
 }
 
