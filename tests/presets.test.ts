@@ -77,7 +77,9 @@ describe.each(Object.entries(presets))('%s', (id, { changes, factors, row }) => 
   });
 
   it('agrees in all its units and leaves no number unused', () => {
-    expect(loadModel(library, 'as-recorded', id).warnings).toEqual([]);
+    const { warnings } = loadModel(library, 'as-recorded', id);
+    // A lever of the scenario may stand where only the scenario's own theory has it.
+    expect(warnings.filter(({ code }) => code !== 'lever-baseline')).toEqual([]);
   });
 
   it('keeps values inside their ranges, and every value that varied before can still vary or is switched off', () => {
