@@ -78,7 +78,7 @@ test('a chart is told in a sentence for each line, with its baseline where it di
       'Baseline: 0.50. From Land GHI it stays near 0.50 from 2000 to 2010; half of the worlds end between 0.45 and 0.55.',
   );
   expect(panel && en.readout(panel, result, 2005, false)).toBe(
-    'from Land DEF 0.60 (0.50–0.70) · from Land GHI 0.50 (0.40–0.60)',
+    'from Land DEF 0.60 (0.50\u2060–\u20600.70) · from Land GHI 0.50 (0.40\u2060–\u20600.60)',
   );
   expect(panel && en.readout(panel, null, 2005, false)).toBe('no values yet');
 });

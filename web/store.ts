@@ -11,7 +11,15 @@ import { decodeLink, encodeLink, type LinkProblem, scenarioOfLink } from './mode
 import { type Panel, type PanelGroup, panelsOfPair, planPanels, shownSeries } from './model/panels.ts';
 import type { FromWorker, ToWorker } from './model/protocol.ts';
 import { Scheduler } from './model/scheduler.ts';
-import { baselineChoice, isChanged, previewMembers, runChoice, type State, scenarioOf } from './model/state.ts';
+import {
+  baselineChoice,
+  baselineState,
+  isChanged,
+  previewMembers,
+  runChoice,
+  type State,
+  scenarioOf,
+} from './model/state.ts';
 import type { Catalogue, ScenarioCard, StudyRequest, StudyResult } from './model/study-types.ts';
 import { Names } from './names.ts';
 import { keepPreferences, type Preferences, type Theme } from './preferences.ts';
@@ -104,10 +112,7 @@ export class Store {
         this.progress.value = { done, total };
       },
       onResult: (result, complete, request) => this.#show(result, complete, request),
-      onProblems: (problems) => {
-        this.problems.value = problems;
-        this.progress.value = null;
-      },
+      onProblems: (problems) => this.#tellProblems(problems),
     });
     const scenarioCard = computed(() => {
       const catalogue = this.#catalogue.value;
@@ -261,6 +266,17 @@ export class Store {
     this.#request();
   }
 
+  /** What can't be simulated leaves what is shown; where nothing is, the baseline is shown. */
+  #tellProblems(problems: readonly string[]): void {
+    const requested = this.#requested;
+    this.progress.value = null;
+    if (!this.shown.peek() && requested && isChanged(requested)) {
+      this.#request({ ...baselineState(requested.scenario), seed: requested.seed, members: requested.members });
+    }
+    this.problems.value = problems;
+    this.#askForCatalogue();
+  }
+
   /** Of each group about pairs, shows at first the one in which most happens in the baseline. */
   #choosePairs(result: StudyResult): void {
     const scene = this.scene.peek();
@@ -309,13 +325,13 @@ export class Store {
    * Asks for a study of the present state. While a lever is dragged, the study under way is left to finish: to start
    * anew with every move would show nothing until the lever rests.
    */
-  #request(): void {
+  #request(instead?: State): void {
     const scene = this.scene.peek();
     if (!scene) return;
     this.#isBehind = this.#gesture !== null && this.#scheduler.isRunning && this.#isPreview;
     if (this.#isBehind) return;
     this.#isPreview = this.#gesture !== null;
-    const { state } = scene;
+    const state = instead ?? scene.state;
     const members = state.uncertainty === 'none' ? 1 : state.members;
     this.#requested = state;
     this.isStopped.value = false;

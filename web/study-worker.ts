@@ -8,6 +8,7 @@ import { bundledLibrary } from './bundled-library.ts';
 import { MemberPool } from './member-pool.ts';
 import type { FromWorker, ToWorker } from './model/protocol.ts';
 import { previewMembers } from './model/state.ts';
+import { problemText } from './problem-text.ts';
 
 const files = import.meta.glob<string>('../scenarios/**/*.yaml', { query: '?raw', import: 'default', eager: true });
 const library = bundledLibrary(
@@ -36,14 +37,14 @@ const complete = new PageStudy(library, pool.execute);
 let running: AbortController | null = null;
 
 const tell = (message: FromWorker) => postMessage(message);
-const say = (problem: Problem) => JSON.stringify(problem);
+const say = (problems: readonly Problem[]) => problems.map(problemText);
 
 /** Tells of one scenario before all are read, so that the page can begin with it. */
 function tellScenario(id: string | null): void {
   const result = complete.open(id ?? library.ids('scenario')[0] ?? '', undefined, mention);
   // Whatever is wrong with it, the whole catalogue has what can be opened.
   if (!result.ok) {
-    tell({ kind: 'problems', problems: result.problems.map(say) });
+    tell({ kind: 'problems', problems: say(result.problems) });
     return;
   }
   const catalogue = { scenarios: [scenarioCard(result.value)], theories: [], version };
@@ -52,7 +53,7 @@ function tellScenario(id: string | null): void {
 
 function tellCatalogue(): void {
   const { catalogue, problems } = catalogueOf(library, mention);
-  if (catalogue.scenarios.length === 0) tell({ kind: 'problems', problems: problems.map(say) });
+  if (catalogue.scenarios.length === 0) tell({ kind: 'problems', problems: say(problems) });
   else tell({ kind: 'catalogue', catalogue: { ...catalogue, version }, complete: true });
 }
 
@@ -76,7 +77,7 @@ async function run({ generation, request }: ToWorker & { kind: 'run' }): Promise
     const result = await study.compare(request, mention, { ...options, onProgress });
     if (signal.aborted) return;
     if (result.ok) tell({ kind: 'result', generation, result: result.value, complete: true });
-    else tell({ kind: 'problems', generation, problems: result.problems.map(say) });
+    else tell({ kind: 'problems', generation, problems: say(result.problems) });
   } catch (error) {
     if (error instanceof Cancelled || signal.aborted) return;
     throw error;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { type OpenedPage, type PageOptions, useBrowser } from './browser.ts';
 
 const openPage = useBrowser();
@@ -31,7 +31,7 @@ async function settled(page: Page): Promise<void> {
 const headline = (page: Page) => page.locator('.headline').innerText();
 const plain = (text: string | null) =>
   (text ?? '')
-    .replaceAll(/[\u2066-\u2069]/g, '')
+    .replaceAll(/[\u2060\u2066-\u2069]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
 
@@ -181,6 +181,8 @@ test('a parameter that the theory lacks is told, and the page goes on', async ()
   const { page } = await openPage({ path: '#/explore?scenario=as-recorded&set.nonsense=1' });
   await page.locator('.problems[data-about="run"]').waitFor();
   expect(await page.locator('.problems').innerText()).toContain('nonsense');
+  await settled(page);
+  expect(await headline(page)).toMatch(/^In the baseline/);
   await page.locator('.changes .icon-button').click();
   await settled(page);
   expect(await page.locator('.problems').count()).toBe(0);
@@ -199,7 +201,7 @@ test('every chart has a name, a summary that follows the state, values at the da
   await figure.locator('.chart-table summary').click();
   await figure.locator('.chart-table input').check();
   const cells = await figure.locator('tr[data-year="2010"] td').allInnerTexts();
-  const parts = await figure.locator('.readout-part').allInnerTexts();
+  const parts = (await figure.locator('.readout-part').allInnerTexts()).map(plain);
   expect(cells.length).toBeGreaterThan(0);
   expect(parts).toHaveLength(cells.length);
   for (const [index, part] of parts.entries()) expect(part).toContain(cells[index]);

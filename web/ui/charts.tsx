@@ -27,6 +27,7 @@ export function Charts() {
               <p>{names.groupText(group)}</p>
               {group.pairs.length > 1 && (
                 <Picker
+                  quiet
                   class="pair-picker"
                   label={messages.text('pair')}
                   value={pair?.join(' ') ?? ''}

@@ -83,6 +83,7 @@ export function DateCursor({ children, axis }: { children: ComponentChildren; ax
       </div>
       <div class="date-reading">
         <Picker
+          quiet
           label={text('reading')}
           value={panel?.id ?? ''}
           options={groups.flatMap((group) =>

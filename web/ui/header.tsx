@@ -93,6 +93,7 @@ function Tools() {
         <Icon name="link" />
       </button>
       <Picker
+        quiet
         label={text('language')}
         value={language}
         options={languages.map(({ id, name }) => ({ value: id, name, language: id }))}
