@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
 import { isInheritedName } from './names.ts';
 import type { Address, ProblemList } from './problem.ts';
-import { rawOffset } from './scalar-offset.ts';
+import { rawOffsets } from './scalar-offset.ts';
 import { SourceText } from './source-text.ts';
 import { explainSyntax } from './yaml-syntax.ts';
 import { deepestNesting, findRefusal } from './yaml-tokens.ts';
@@ -90,6 +90,7 @@ class Tree implements YamlDocument {
   readonly #contents: Node | null;
   readonly #dropped: Dropped;
   readonly #places = new Map<string, Place>();
+  readonly #offsets = new Map<string, Int32Array>();
   readonly #found: Parameters<ProblemList['error']>[] = [];
 
   constructor(source: SourceText, contents: Node | null, dropped: Dropped) {
@@ -116,7 +117,11 @@ class Tree implements YamlDocument {
   characterAddress(path: DocumentPath, offset: number): Address {
     const node = this.#places.get(pathKey(path))?.value;
     if (!node?.range || !isScalar(node) || typeof node.value !== 'string') return this.address(path);
-    return this.#source.address(rawOffset(this.#source.text, node.range[0], node.range[1], node.value, offset));
+    const key = pathKey(path);
+    const [from, to] = node.range;
+    const offsets = this.#offsets.get(key) ?? rawOffsets(this.#source.text, from, to, node.value);
+    this.#offsets.set(key, offsets);
+    return this.#source.address(offsets[Math.min(offset, node.value.length)] ?? from);
   }
 
   written(path: DocumentPath): string | undefined {

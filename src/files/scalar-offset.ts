@@ -1,40 +1,41 @@
+const blank = /\s/;
+
 /**
- * Where the character `offset` of a text value stands in the raw file text, in which the value may be plain, quoted,
- * folded or literal. `from` and `to` bound the raw scalar; `value` is what it stands for.
+ * Where each character of a text value stands in the raw file text, in which the value may be plain, quoted, folded or
+ * literal. `from` and `to` bound the raw scalar; `value` is what it stands for. One offset more than there are
+ * characters: the last is where the value ends.
  */
-export function rawOffset(text: string, from: number, to: number, value: string, offset: number): number {
+export function rawOffsets(text: string, from: number, to: number, value: string): Int32Array {
   const style = text[from] ?? '';
+  const offsets = new Int32Array(value.length + 1).fill(to);
   let at = from;
-  const isBlank = () => at < to && /\s/.test(text[at] ?? '');
   const skipBlanks = () => {
-    while (isBlank()) at += 1;
+    while (at < to && blank.test(text[at] ?? '')) at += 1;
   };
   if (style === '"' || style === "'") at += 1;
   if (style === '|' || style === '>') {
     at = text.indexOf('\n', at) + 1;
     skipBlanks();
   }
-  for (let seen = 0; seen < offset && at < to; ) {
+  let seen = 0;
+  while (seen < value.length && at < to) {
     const escaped = style === '"' ? escapeAt(text, at) : undefined;
-    if (escaped) {
+    if (escaped?.stands === 0) {
       at += escaped.length;
-      seen += escaped.stands;
-      if (escaped.stands === 0) skipBlanks();
-    } else if (style === "'" && text.startsWith("''", at)) {
-      at += 2;
-      seen += 1;
-    } else if (/\s/.test(value[seen] ?? '')) {
-      // Folding turns any run of blanks and line ends into the blanks of the value.
       skipBlanks();
-      seen += 1;
-    } else {
-      skipBlanks();
-      at += 1;
-      seen += 1;
+      continue;
     }
+    // Folding turns any run of blanks and line ends into the blanks of the value.
+    const isBlank = !escaped && blank.test(value[seen] ?? '');
+    if (!escaped && !isBlank) skipBlanks();
+    offsets[seen] = Math.min(at, to);
+    seen += 1;
+    if (escaped) at += escaped.length;
+    else if (isBlank) skipBlanks();
+    else at += style === "'" && text.startsWith("''", at) ? 2 : 1;
   }
-  if (offset < value.length && !/\s/.test(value[offset] ?? '')) skipBlanks();
-  return Math.min(at, to);
+  if (seen === value.length) offsets[seen] = Math.min(at, to);
+  return offsets;
 }
 
 /** An escape of a double-quoted text: its length, and how many characters it stands for. */
