@@ -2,7 +2,7 @@ import { addressOf, keyAddressOf, type Located } from '../files/located.ts';
 import { foundAndNearest } from '../files/names.ts';
 import { ProblemList, type Result } from '../files/problem.ts';
 import { readSignature } from '../files/signature.ts';
-import type { EventTypeEntry } from '../files/theory-schema.ts';
+import type { EquationItem, EventTypeEntry } from '../files/theory-schema.ts';
 import type { TheorySource } from '../files/theory-source.ts';
 import type { Quantity, Vocabulary } from './declarations.ts';
 import { checkDimensions } from './dimensions.ts';
@@ -21,9 +21,13 @@ import { declareVocabulary } from './vocabulary.ts';
 /** Parses and checks a theory: names, indices, arity, missing starts, unused names. Reports everything at once. */
 export function buildTheory(source: TheorySource): Result<Theory> {
   const problems = new ProblemList();
-  const builder = new Builder(source, problems);
-  const theory = builder.build();
+  const theory = readTheory(source, problems);
   return problems.result(() => theory);
+}
+
+/** A theory after its parsing; after problems it is fit for nothing but further checks. */
+export function readTheory(source: TheorySource, problems: ProblemList): Theory {
+  return new Builder(source, problems).build();
 }
 
 class Builder {
@@ -31,6 +35,7 @@ class Builder {
   readonly #problems: ProblemList;
   readonly #vocabulary: Vocabulary;
   readonly #used = new Set<string>();
+  readonly #unreadable = new Set<string>();
 
   constructor(source: TheorySource, problems: ProblemList) {
     this.#source = source;
@@ -42,9 +47,18 @@ class Builder {
     const functions = this.#readFunctions();
     const equations = this.#readEquations();
     const eventTypes = this.#readEventTypes();
-    this.#checkNames(this.#source.headline, 'headline');
-    this.#reportUnused();
-    const theory = { source: this.#source, vocabulary: this.#vocabulary, functions, equations, eventTypes };
+    this.#checkNames('headline');
+    this.#checkNames('milestones');
+    // A quantity used nowhere but in an equation that could not be read is no problem of its own.
+    if (!this.#problems.failed) this.#reportUnused();
+    const theory = {
+      source: this.#source,
+      vocabulary: this.#vocabulary,
+      functions,
+      equations,
+      eventTypes,
+      unreadable: this.#unreadable,
+    };
     checkDimensions(theory, this.#problems);
     return theory;
   }
@@ -79,7 +93,10 @@ class Builder {
       const quantity = signature && this.#vocabulary.quantities.get(signature.name);
       if (!signature || !quantity) continue;
       const pattern = this.#pattern(signature.arguments, quantity, item);
-      if (!pattern) continue;
+      if (!pattern) {
+        this.#unreadable.add(quantity.name);
+        continue;
+      }
       const scope = scopeOf(pattern, quantity);
       for (const [field, expected] of define === undefined
         ? ([
@@ -116,7 +133,7 @@ class Builder {
       };
       const earlier = equations.get(quantity.name) ?? [];
       if (earlier.some((other) => samePattern(other.pattern, pattern))) {
-        this.#problems.error('duplicate-definition', equation.address, { found: define ?? stock ?? '' });
+        this.#problems.error('duplicate-definition', addressOf(item, side(item)), { found: define ?? stock ?? '' });
       }
       equations.set(quantity.name, [...earlier, equation]);
     }
@@ -124,12 +141,12 @@ class Builder {
     return equations;
   }
 
-  #pattern(args: readonly string[], quantity: Quantity, item: Located<unknown>): IndexArgument[] | undefined {
+  #pattern(args: readonly string[], quantity: Quantity, item: Located<EquationItem>): IndexArgument[] | undefined {
     const pattern: IndexArgument[] = [];
     for (const argument of args) {
       const kind = this.#vocabulary.letters.has(argument) ? 'letter' : 'member';
       if (kind === 'letter' && pattern.some((other) => other.kind === 'letter' && other.letter === argument)) {
-        this.#problems.error('duplicate-letter', addressOf(item), { found: argument });
+        this.#problems.error('duplicate-letter', addressOf(item, side(item)), { found: argument });
         return undefined;
       }
       pattern.push(kind === 'letter' ? { kind, letter: argument } : { kind, member: argument });
@@ -195,7 +212,7 @@ class Builder {
       if (!target || !value) continue;
       const stock = target.kind === 'quantity' ? this.#vocabulary.quantities.get(target.name) : undefined;
       if (target.kind !== 'quantity' || stock?.kind !== 'stock') {
-        this.#problems.error('not-in-event-rule', addressOf(entry, ...below, 'on'), { found: on });
+        this.#problems.error('not-a-stock', addressOf(entry, ...below, 'on'), { found: on });
         continue;
       }
       this.#use(value);
@@ -205,26 +222,32 @@ class Builder {
           this.#problems.error('not-in-event-rule', part.address, { found: part.kind === 'quantity' ? part.name : '' });
         }
       });
-      effects.push({
+      const effect: EventEffect = {
         stock,
         indices: target.indices,
         ...(kinds === undefined ? {} : { kinds: new Set(kinds) }),
         becomes: value,
         text,
         written: becomes,
-      });
+      };
+      const repeated = repeatedKind(effect, effects, entry.value);
+      if (repeated !== undefined) {
+        this.#problems.error('effect-repeated', addressOf(entry, ...below, 'on'), { found: on, kind: repeated });
+      }
+      effects.push(effect);
     }
     return effects;
   }
 
-  #checkNames(names: readonly string[], field: string): void {
-    for (const name of names) {
-      if (!this.#vocabulary.quantities.has(name)) {
-        this.#problems.error('unknown-name', this.#source.address, {
-          ...foundAndNearest(name, this.#vocabulary.quantities.keys()),
-          field,
-        });
-      }
+  /** Names listed at the top level are variables, which equations give values. */
+  #checkNames(field: 'headline' | 'milestones'): void {
+    const variables = [...this.#vocabulary.quantities.values()].filter(
+      ({ kind }) => kind === 'definition' || kind === 'stock',
+    );
+    const known = variables.map(({ name }) => name);
+    for (const { value, document, path } of this.#source.listed[field]) {
+      if (known.includes(value)) continue;
+      this.#problems.error('unknown-name', document.address(path), foundAndNearest(value, known));
     }
   }
 
@@ -252,6 +275,35 @@ class Builder {
       address: (offset: number) => entry.document.characterAddress([...entry.path, ...below], offset),
     };
   }
+}
+
+/** A kind of events for which an earlier effect writes the same stock: which of the two would hold is unclear. */
+function repeatedKind(
+  effect: EventEffect,
+  earlier: readonly EventEffect[],
+  { kinds, symmetric }: EventTypeEntry,
+): string | undefined {
+  const targets = written(effect, symmetric ?? false);
+  const rivals = earlier.filter((other) => written(other, symmetric ?? false).some((one) => targets.includes(one)));
+  return Object.keys(kinds).find(
+    (kind) => (effect.kinds?.has(kind) ?? true) && rivals.some((rival) => rival.kinds?.has(kind) ?? true),
+  );
+}
+
+/** The stocks that an effect writes; of a symmetric event those of both directions. */
+function written({ stock, indices }: EventEffect, isSymmetric: boolean): string[] {
+  const swapped: Readonly<Record<string, string>> = {
+    [eventLocals.source]: eventLocals.target,
+    [eventLocals.target]: eventLocals.source,
+  };
+  const names = indices.map((index) => (index.kind === 'letter' ? index.letter : index.member));
+  const targets = [names, ...(isSymmetric ? [names.map((name) => swapped[name] ?? name)] : [])];
+  return targets.map((target) => `${stock.name}(${target.join(', ')})`);
+}
+
+/** The field that holds the left-hand side of an equation. */
+function side({ value }: Located<EquationItem>): 'define' | 'stock' {
+  return value.define === undefined ? 'stock' : 'define';
 }
 
 function scopeOf(pattern: readonly IndexArgument[], quantity: Quantity): Scope {

@@ -46,3 +46,8 @@ export interface Vocabulary {
   /** The theory's own functions and their parameter names. */
   readonly functions: ReadonlyMap<string, readonly string[]>;
 }
+
+/** Values for the message that a name has the wrong number of entries in its parentheses. */
+export function arityValues(name: string, least: number, found: number, most = least): Record<string, string | number> {
+  return { name, expected: most === 0 ? 'none' : most === least ? least : `${least} – ${most}`, found };
+}

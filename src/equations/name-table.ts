@@ -1,7 +1,7 @@
 import { foundAndNearest } from '../files/names.ts';
 import type { ProblemCode } from '../files/problem.ts';
 import { readSignature, seriesName } from '../files/signature.ts';
-import type { Quantity, Vocabulary } from './declarations.ts';
+import { arityValues, type Quantity, type Vocabulary } from './declarations.ts';
 import { canonicalTuple, type Members, tuples } from './members.ts';
 
 /** What is needed to understand names that people write: the vocabulary and the members of its sets. */
@@ -32,12 +32,8 @@ export function resolveNames(text: string, names: NameTable, fits: (quantity: Qu
   }
   const given = signature.arguments;
   if (given.length !== quantity.sets.length && given.length !== 0) {
-    const count = quantity.sets.length;
-    return {
-      ok: false,
-      code: 'arity',
-      values: { name: quantity.name, least: count, most: count, found: given.length },
-    };
+    const values = arityValues(quantity.name, quantity.sets.length, given.length);
+    return { ok: false, code: 'arity', values };
   }
   const wanted: (string | undefined)[] = [];
   for (const [position, argument] of given.entries()) {

@@ -2,7 +2,7 @@ import type { MathNode } from 'mathjs/number';
 import { foundAndNearest } from '../files/names.ts';
 import type { Address, ProblemList } from '../files/problem.ts';
 import { shorten } from '../files/read-yaml.ts';
-import { builtinNames, type Quantity, type Vocabulary } from './declarations.ts';
+import { arityValues, builtinNames, type Quantity, type Vocabulary } from './declarations.ts';
 import {
   type BinaryOperator,
   builtinFunctions,
@@ -278,7 +278,7 @@ class Reader {
   }
 
   #arity(name: string, address: Address, least: number, most: number, args: readonly MathNode[]): undefined {
-    this.#problems.error('arity', address, { name, least, most, found: args.length });
+    this.#problems.error('arity', address, arityValues(name, least, args.length, most));
     this.#skip(args);
     return undefined;
   }
@@ -330,7 +330,9 @@ class Reader {
       return { scope: { ...scope, letters: new Map(scope.letters).set(letter, set) }, letter };
     }
     if (set === undefined) {
-      this.#problems.error('index-unknown', address, foundAndNearest(letter, this.#vocabulary.letters.keys()));
+      const known = [...this.#vocabulary.letters.keys()].filter((one) => !scope.letters.has(one));
+      const expected = known.join(', ');
+      this.#problems.error('index-unknown', address, { ...foundAndNearest(letter, known), expected });
     } else {
       this.#problems.error('duplicate-letter', address, { found: letter });
     }

@@ -63,6 +63,8 @@ export interface Theory {
   readonly equations: ReadonlyMap<string, readonly Equation[]>;
   /** Types in the order of their turns. */
   readonly eventTypes: ReadonlyMap<string, EventType>;
+  /** Variables with an equation that could not be read, which is reported. */
+  readonly unreadable: ReadonlySet<string>;
 }
 
 /** Letters that stand for an event's two actors in its effects, and its strength. */

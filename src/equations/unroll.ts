@@ -13,19 +13,32 @@ interface Environment {
   readonly locals: ReadonlyMap<string, Slot>;
 }
 
+/** Parts of expressions that may be unrolled, so that no theory takes more than a moment. */
+const mostParts = 1_500_000;
+const mostValues = 200_000;
+
 /**
  * Unrolls a theory over the members of its sets into a program. Definitions are ordered by what they need; a circle
- * is reported with its names, and the result is then undefined.
+ * is reported with its names. After problems the program is fit for nothing but further checks.
  */
 export function unroll(
   theory: Theory,
   members: Members,
   settingNames: Iterable<string>,
   problems: ProblemList,
-): Program | undefined {
-  const unroller = new Unroller(theory, members, [...settingNames], problems);
-  const program = unroller.program();
-  return problems.failed ? undefined : program;
+): Program {
+  return new Unroller(theory, members, [...settingNames], problems).program();
+}
+
+/** Whether a theory has so many values with these members that it can't be worked out; reports it. */
+export function isTooLarge(theory: Theory, members: Members, problems: ProblemList): boolean {
+  let values = 0;
+  for (const { sets } of theory.vocabulary.quantities.values()) {
+    values += sets.reduce((count, set) => count * (members.get(set)?.length ?? 0), 1);
+  }
+  if (values <= mostValues) return false;
+  problems.error('theory-too-large', theory.source.address, { most: mostValues });
+  return true;
 }
 
 class Unroller {
@@ -40,6 +53,8 @@ class Unroller {
   readonly #previous = new Map<string, Slot>();
   readonly #time: Slot;
   readonly #intensity: Slot;
+  readonly #reported = new Set<string>();
+  #parts = 0;
 
   constructor(theory: Theory, members: Members, settingNames: readonly string[], problems: ProblemList) {
     this.#theory = theory;
@@ -123,7 +138,7 @@ class Unroller {
     const actorSet = [...this.#theory.vocabulary.sets.values()].find(({ fromWorld }) => fromWorld)?.name ?? '';
     for (const kind of type.kinds.keys()) {
       for (const [source, target] of tuples([actorSet, actorSet], this.#members)) {
-        if (source === undefined || target === undefined) continue;
+        if (source === undefined || target === undefined || !this.countPart()) continue;
         const block = new Block(this, 'event', this.#slots);
         const copies: [Slot, Slot][] = [];
         const directions = type.symmetric
@@ -163,7 +178,7 @@ class Unroller {
     switch (quantity.kind) {
       case 'parameter':
       case 'constant':
-        return this.#settings.get(series);
+        return this.#settings.get(series) ?? 0;
       case 'input':
         return this.#inputs.get(series);
       case 'shock':
@@ -199,17 +214,61 @@ class Unroller {
   equation(quantity: Quantity, tuple: readonly string[]): Equation | undefined {
     const named = (equation: Equation) => equation.pattern.filter(({ kind }) => kind === 'member').length;
     return [...(this.#theory.equations.get(quantity.name) ?? [])]
-      .filter(({ pattern }) => pattern.every((part, at) => part.kind === 'letter' || part.member === tuple[at]))
+      .filter((equation) => covers(equation, tuple))
       .sort((a, b) => named(b) - named(a))[0];
   }
 
-  circle(chain: readonly string[], equation: Equation): void {
-    this.#problems.error('circular', equation.address, { found: chain.join(' → ') });
+  /** Counts a part of an expression; false when there are too many, which is reported once. */
+  countPart(): boolean {
+    this.#parts += 1;
+    if (this.#parts <= mostParts) return true;
+    if (this.#isNew('size')) {
+      this.#problems.error('theory-too-large', this.#theory.source.address, { most: mostParts });
+    }
+    return false;
   }
 
-  uncovered(quantity: Quantity, tuple: readonly string[]): void {
-    this.#problems.error('missing-field', quantity.address, { found: seriesName(quantity.name, tuple) });
+  /** Reports equations that need one another, once for all members, beginning with the one that is written first. */
+  circle(chain: readonly Equation[]): void {
+    const [first, ...others] = chain;
+    if (!first) return;
+    const start = others.reduce((earliest, one) => (isBefore(one, earliest) ? one : earliest), first);
+    const at = chain.indexOf(start);
+    const rotated = [...chain.slice(at), ...chain.slice(0, at)];
+    const again = rotated.findIndex((equation, position) => position > 0 && equation === start);
+    const circle = again < 0 ? rotated : rotated.slice(0, again);
+    const found = [...circle, start].map(leftSide).join(' → ');
+    if (this.#isNew(found)) this.#problems.error('circular', start.address, { found });
   }
+
+  /** Reports a variable without an equation for some members, unless what should be one could not be read. */
+  uncovered(quantity: Quantity, tuple: readonly string[]): void {
+    const covered = (equation: Equation) => covers(equation, tuple);
+    const { equations, unreadable } = this.#theory;
+    if (unreadable.has(quantity.name) || equations.get(quantity.name)?.some(covered)) return;
+    if (!this.#isNew(`uncovered ${quantity.name}`)) return;
+    this.#problems.error('equation-missing', quantity.address, { found: seriesName(quantity.name, tuple) });
+  }
+
+  #isNew(report: string): boolean {
+    const isNew = !this.#reported.has(report);
+    this.#reported.add(report);
+    return isNew;
+  }
+}
+
+function covers({ pattern }: Equation, tuple: readonly string[]): boolean {
+  return pattern.every((part, at) => part.kind === 'letter' || part.member === tuple[at]);
+}
+
+function isBefore({ address: a }: Equation, { address: b }: Equation): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
+}
+
+/** The left-hand side of an equation, such as `threat(i, j)`. */
+function leftSide({ quantity, pattern }: Equation): string {
+  const indices = pattern.map((part) => (part.kind === 'letter' ? part.letter : part.member));
+  return indices.length === 0 ? quantity.name : `${quantity.name}(${indices.join(', ')})`;
 }
 
 /** Code under construction for the start, for a step or for an event; they differ in what a variable means. */
@@ -219,7 +278,7 @@ class Block {
   readonly #code: CodeBuilder;
   readonly #slots: SlotTable;
   readonly #values = new Map<string, Slot>();
-  readonly #underWay: string[] = [];
+  readonly #underWay: { key: string; equation: Equation }[] = [];
 
   constructor(unroller: Unroller, moment: 'start' | 'step' | 'event', slots: SlotTable) {
     this.#unroller = unroller;
@@ -253,15 +312,12 @@ class Block {
       this.#unroller.uncovered(quantity, tuple);
       return 0;
     }
-    if (this.#underWay.includes(key)) {
-      const circle = [...this.#underWay.slice(this.#underWay.indexOf(key)), key];
-      this.#unroller.circle(
-        circle.map((step) => step.slice(step.indexOf(' ') + 1)),
-        equation,
-      );
+    const circle = this.#underWay.findIndex((step) => step.key === key);
+    if (circle >= 0) {
+      this.#unroller.circle(this.#underWay.slice(circle).map((step) => step.equation));
       return 0;
     }
-    this.#underWay.push(key);
+    this.#underWay.push({ key, equation });
     const letters = new Map<string, string>();
     for (const [position, part] of equation.pattern.entries()) {
       if (part.kind === 'letter') letters.set(part.letter, tuple[position] ?? '');
@@ -273,6 +329,7 @@ class Block {
   }
 
   expression(expression: Expression, environment: Environment): Slot {
+    if (!this.#unroller.countPart()) return 0;
     const inside = (part: Expression) => this.expression(part, environment);
     switch (expression.kind) {
       case 'number':

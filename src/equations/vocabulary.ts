@@ -1,11 +1,19 @@
 import { addressOf, keyAddressOf, type Located } from '../files/located.ts';
 import { foundAndNearest, isInheritedName, namePattern } from '../files/names.ts';
 import type { Address, ProblemList } from '../files/problem.ts';
-import { readSignature } from '../files/signature.ts';
+import { quantityName, readSignature } from '../files/signature.ts';
 import type { IndexEntry } from '../files/theory-schema.ts';
 import type { TheorySource } from '../files/theory-source.ts';
-import { builtinNames, type IndexSet, type Quantity, type QuantityKind, type Vocabulary } from './declarations.ts';
+import {
+  arityValues,
+  builtinNames,
+  type IndexSet,
+  type Quantity,
+  type QuantityKind,
+  type Vocabulary,
+} from './declarations.ts';
 import { builtinFunctions, reductions } from './expression.ts';
+import { reservedWords } from './parse-expression.ts';
 import { eventLocals } from './theory.ts';
 
 /** Collects every name that a theory declares, and reports names that are taken, ill-formed or declared twice. */
@@ -20,6 +28,7 @@ class Declarer {
   readonly #letters = new Map<string, string>();
   readonly #quantities = new Map<string, Quantity>();
   readonly #functionParameters = new Map<string, readonly string[]>();
+  readonly #symbolPlaces = new Map<string, Address>();
 
   constructor(source: TheorySource, problems: ProblemList) {
     this.#source = source;
@@ -28,7 +37,9 @@ class Declarer {
 
   declare(): Vocabulary {
     for (const [name, entry] of this.#source.indices) this.#declareIndex(name, entry);
+    this.#checkIndices();
     this.#declareAll();
+    this.#checkSymbols();
     return {
       sets: this.#sets,
       letters: this.#letters,
@@ -45,7 +56,6 @@ class Declarer {
       }
       this.#letters.set(letter, name);
     }
-    for (const member of Object.keys(members ?? {})) this.#checkName(member, keyAddressOf(entry, 'members', member));
     const named = Object.entries(members ?? {}).map(
       ([member, { meaning: text, symbol }]) =>
         [member, symbol === undefined ? { meaning: text } : { meaning: text, symbol }] as const,
@@ -53,13 +63,55 @@ class Declarer {
     this.#sets.set(name, { name, meaning, letters, members: new Map(named), fromWorld: from === 'world' });
   }
 
+  /** One index has the world's actors as members, any other names its own, and no name is a member of two. */
+  #checkIndices(): void {
+    const taken = new Set<string>();
+    let fromWorld: string | undefined;
+    for (const [name, entry] of this.#source.indices) {
+      const { from, members = {} } = entry.value;
+      if ((from === undefined) === (Object.keys(members).length === 0) || (from && fromWorld !== undefined)) {
+        this.#problems.error('index-members', keyAddressOf(entry), { found: name });
+      }
+      if (from) fromWorld ??= name;
+      for (const member of Object.keys(members)) {
+        const address = keyAddressOf(entry, 'members', member);
+        if (taken.has(member)) this.#problems.error('duplicate-definition', address, { found: member });
+        taken.add(member);
+        this.#checkName(member, address);
+      }
+    }
+    const [first] = this.#source.indices;
+    if (first && fromWorld === undefined) {
+      this.#problems.error('index-members', keyAddressOf(first[1]), { found: first[0] });
+    }
+  }
+
+  /** Users may name by its symbol whatever they can set; it must then be clear what they mean. */
+  #checkSymbols(): void {
+    const settable = [...this.#quantities.values()].filter(({ kind }) => settableKinds.has(kind));
+    const taken = new Map(settable.map(({ name }) => [name, name]));
+    for (const { name, symbol, address } of settable) {
+      if (symbol === undefined || symbol === name) continue;
+      const other = taken.get(symbol);
+      if (other !== undefined) {
+        this.#problems.error('ambiguous-name', this.#symbolPlaces.get(name) ?? address, { found: symbol, other });
+      }
+      taken.set(symbol, name);
+    }
+  }
+
   #declareAll(): void {
     const { parameters, constants, inputs, shocks, equations, functions } = this.#source;
-    for (const [key, entry] of parameters) {
-      this.#declare(key, 'parameter', entry.value, keyAddressOf(entry), {});
+    for (const [kind, entries] of [
+      ['parameter', parameters],
+      ['constant', constants],
+      ['input', inputs],
+    ] as const) {
+      for (const [key, entry] of entries) {
+        this.#declare(key, kind, entry.value, keyAddressOf(entry), {});
+        this.#symbolPlaces.set(quantityName(key), addressOf(entry, 'symbol'));
+      }
     }
-    for (const [key, entry] of constants) this.#declare(key, 'constant', entry.value, keyAddressOf(entry), {});
-    for (const [key, entry] of inputs) this.#declare(key, 'input', entry.value, keyAddressOf(entry), {});
     for (const [key, entry] of shocks) this.#declare(key, 'shock', entry.value, keyAddressOf(entry), {});
     let section = '';
     for (const item of equations) {
@@ -71,6 +123,9 @@ class Declarer {
         }
         continue;
       }
+      if (define !== undefined && stock !== undefined) {
+        this.#problems.error('one-of-fields', addressOf(item), { expected: 'define, stock' });
+      }
       const key = define ?? stock ?? '';
       const kind = define === undefined ? 'stock' : 'definition';
       const address = addressOf(item, kind === 'stock' ? 'stock' : 'define');
@@ -81,8 +136,8 @@ class Declarer {
         ...(source === undefined ? {} : { source }),
         ...(range === undefined ? {} : { range }),
       };
-      if (text === undefined && !this.#quantities.has(readSignature(key)?.name ?? '')) {
-        this.#problems.error('missing-field', address, { found: 'text' });
+      if (text === undefined && !this.#quantities.has(quantityName(key))) {
+        this.#problems.error('missing-field', addressOf(item), { found: 'text' });
       }
       this.#declare(key, kind, described, address, { section, output: intermediate !== true });
     }
@@ -93,6 +148,13 @@ class Declarer {
         continue;
       }
       this.#checkName(signature.name, keyAddressOf(entry));
+      if (this.#functionParameters.has(signature.name) || this.#quantities.has(signature.name)) {
+        this.#problems.error('duplicate-definition', keyAddressOf(entry), { found: signature.name });
+      }
+      const repeated = signature.arguments.find((name, at) => signature.arguments.indexOf(name) < at);
+      if (repeated !== undefined) {
+        this.#problems.error('duplicate-definition', keyAddressOf(entry), { found: repeated });
+      }
       this.#functionParameters.set(signature.name, signature.arguments);
     }
   }
@@ -124,13 +186,10 @@ class Declarer {
     if (earlier) {
       const again = kind === earlier.kind && (kind === 'definition' || kind === 'stock');
       if (!again) this.#problems.error('duplicate-definition', address, { found: name });
-      else if (earlier.sets.join() !== sets.join()) {
-        this.#problems.error('arity', address, {
-          name,
-          least: earlier.sets.length,
-          most: earlier.sets.length,
-          found: sets.length,
-        });
+      else if (earlier.sets.length !== sets.length) {
+        this.#problems.error('arity', address, arityValues(name, earlier.sets.length, sets.length));
+      } else if (earlier.sets.join() !== sets.join()) {
+        this.#problems.error('duplicate-definition', address, { found: name });
       }
       return;
     }
@@ -160,23 +219,27 @@ class Declarer {
         ...this.#letters.keys(),
         ...[...this.#sets.values()].flatMap(({ members }) => [...members.keys()]),
       ];
-      this.#problems.error('index-unknown', address, foundAndNearest(argument, known));
+      const expected = known.join(', ');
+      this.#problems.error('index-unknown', address, { ...foundAndNearest(argument, known), expected });
     }
     return set;
   }
 
   #checkName(name: string, address: Address): void {
-    const taken =
+    const isTaken =
+      isInheritedName(name) ||
+      reservedWords.has(name) ||
       name in builtinFunctions ||
       (builtinNames as readonly string[]).includes(name) ||
       (reductions as readonly string[]).includes(name) ||
       ['previous', 'whereLargest', ...Object.values(eventLocals)].includes(name) ||
       this.#letters.has(name);
-    if (!namePattern.test(name) || isInheritedName(name) || taken) {
-      this.#problems.error('bad-name', address, { found: name });
-    }
+    if (isTaken) this.#problems.error('name-taken', address, { found: name });
+    else if (!namePattern.test(name)) this.#problems.error('bad-name', address, { found: name });
   }
 }
+
+const settableKinds: ReadonlySet<QuantityKind> = new Set(['parameter', 'constant', 'input']);
 
 function isInterval(range: unknown): range is readonly [number, number] {
   return Array.isArray(range);

@@ -16,7 +16,8 @@ export function isInheritedName(name: string): boolean {
 /** The candidate closest to `name` by edit distance, if it is close enough to be a likely slip. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  // Of three letters two may differ by chance.
+  let bestDistance = name.length <= 3 ? 2 : Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {
     const d = candidate.toLowerCase() === name.toLowerCase() ? 0 : distance(name.slice(0, 80), candidate.slice(0, 80));
     if (d < bestDistance) [best, bestDistance] = [candidate, d];

@@ -39,6 +39,8 @@ export interface TheorySource {
   readonly settings: readonly Located<Pick<TheoryFile, 'set' | 'multiply'>>[];
   readonly headline: readonly string[];
   readonly milestones: readonly string[];
+  /** The entries of these two lists with their places. */
+  readonly listed: Readonly<Record<'headline' | 'milestones', readonly Located<string>[]>>;
   /** Where the theory is known to be wrong against the record. */
   readonly misfits: readonly string[];
 }
@@ -90,6 +92,11 @@ function combine(chain: readonly LoadedFile<TheoryFile>[], problems: ProblemList
     }
     return entries;
   };
+  const lastList = (field: 'headline' | 'milestones') => {
+    const file = chain.findLast(({ data }) => data[field] !== undefined);
+    return file ? locateItems(file.document, [field], file.data[field]) : [];
+  };
+  const listed = { headline: lastList('headline'), milestones: lastList('milestones') };
   return {
     id: top.data.theory,
     title: top.data.title,
@@ -110,8 +117,9 @@ function combine(chain: readonly LoadedFile<TheoryFile>[], problems: ProblemList
     settings: chain
       .filter(({ data }) => data.set || data.multiply)
       .map(({ data, document }) => ({ value: data, document, path: [] })),
-    headline: chain.reduce<readonly string[]>((headline, { data }) => data.headline ?? headline, []),
-    milestones: chain.reduce<readonly string[]>((milestones, { data }) => data.milestones ?? milestones, []),
+    headline: listed.headline.map(({ value }) => value),
+    milestones: listed.milestones.map(({ value }) => value),
+    listed,
     misfits: chain.reduce<readonly string[]>((misfits, { data }) => data.misfits ?? misfits, []),
   };
 }

@@ -1,0 +1,150 @@
+### What is wrong in a file or a request, for the person who wrote it.
+### Each message answers what was found and what was expected. "found" is the offending text.
+
+severity-error = error
+severity-warning = warning
+
+## Added to any message for which there is a likely slip.
+
+did-you-mean = Did you mean “{ $nearest }”?
+
+## The file as a whole
+
+problem-file-missing =
+    There is no { $kind ->
+        [theory] theory
+        [world] world
+       *[scenario] scenario
+    } “{ $found }”.
+problem-file-not-text = This is not a text file in UTF-8: from here on it can't be read.
+problem-file-too-deep = This is nested more than { $most } levels deep, which no theory, world or scenario needs.
+problem-file-too-large =
+    The file is too large: it has more than { $most } { $unit ->
+        [tokens] words and marks
+       *[characters] characters
+    }.
+problem-empty-file = The file is empty. It should begin with “theory:”, “world:” or “scenario:” and an id.
+problem-wrong-document = This is neither a theory, a world nor a scenario: a field “theory:”, “world:” or “scenario:” with an id is expected at the top level.
+problem-cyclic-files = “{ $found }” leads back to a file that is being read already, so that the files go in a circle.
+problem-more-problems = These are the first { $most } problems; there may be more.
+
+## YAML, the syntax of files
+
+problem-yaml-after-quote = Text stands after a closing quotation mark: “{ $found }”. Quote the whole text, or write a quotation mark inside it twice.
+problem-yaml-bracket = A bracket or brace lacks its partner: “{ $found }”.
+problem-yaml-colon = A colon and a blank are expected after the name of a field: “{ $found }”.
+problem-yaml-colon-in-text = A text with a colon or a question mark in it needs quotation marks around it: “{ $found }”.
+problem-yaml-comma = A comma is missing between two entries, or quotation marks around a text: “{ $found }”.
+problem-yaml-dash = A list can't begin here: each of its entries (- …) stands on a line of its own, below the name of the field.
+problem-yaml-documents = A file holds one document; with this line a second one begins.
+problem-yaml-escape = Inside "…" a backslash has a meaning of its own. Write it twice, or use '…'.
+problem-yaml-indent = The indentation of this line does not fit the lines above it: “{ $found }”. Fields that belong together begin in the same column.
+problem-yaml-quote = A quotation mark that opens here is never closed.
+problem-yaml-start = A text that begins with this character needs quotation marks around it: “{ $found }”.
+problem-yaml-syntax = This can't be read: “{ $found }”.
+problem-yaml-tab = The line is indented with a tab. Use blanks.
+problem-yaml-tag = “{ $found }” is a tag of YAML, which theories, worlds and scenarios don't use. If it is text, put quotation marks around it.
+problem-alias = “{ $found }” is an anchor or an alias of YAML, which theories, worlds and scenarios don't use. If it is text, put quotation marks around it.
+problem-duplicate-key = “{ $found }” stands here for the second time.
+
+## Fields and values
+
+problem-empty-field = The field “{ $found }” has no value.
+problem-missing-field = The field “{ $found }” is missing here.
+problem-unknown-field = A field “{ $found }” has no meaning here.
+problem-one-of-fields = Exactly one of these fields is needed here: { $expected }.
+problem-list-empty = The list needs at least one entry.
+problem-shape =
+    { $expected ->
+        [string] A text is expected here
+        [boolean] true or false is expected here
+        [array] A list is expected here
+        [tuple] Two numbers are expected here, such as [0, 1]
+        [number-or-record] A number is expected here, or one for each member
+        [number-or-string] A number or a text is expected here
+        [array-or-string] A text or a list of texts is expected here
+        [string-or-tuple] A range is expected here: [lowest, highest], ±40%, ±0.12 or ×÷2
+       *[other] Fields are expected here, each with its name, a colon and its value
+    }, not “{ $found }”.
+problem-number-expected = A number is expected here, not “{ $found }”.
+problem-integer-expected = A whole number is expected here, not { $found }.
+problem-not-finite = “{ $found }” is no number to reckon with: it must be finite.
+problem-not-positive = The number must be greater than 0, not { $found }.
+problem-too-small = { $found } is too small: the least is { $least }.
+problem-too-large = { $found } is too large: the most is { $most }.
+problem-value-outside-range = { $found } lies outside its range, which goes from { $least } to { $most }.
+problem-value-not-allowed = “{ $found }” is none of what can stand here: { $expected }.
+problem-range-order = The lowest value of a range comes first, then the highest.
+problem-bad-range = “{ $found }” is no range. Write [lowest, highest], or how far it goes around the value: ±40%, ±0.12 or ×÷2.
+problem-bad-date = “{ $found }” is no date. Write year and month, such as 2014-03, or a decimal year, such as 2014.2.
+problem-bad-path-point = The points of a dated series stand at years such as 2014 or 2014.25, not at “{ $found }”.
+problem-bad-id = “{ $found }” can't be an id. An id is made of lower-case letters and digits, joined by hyphens: crimea-2014.
+problem-bad-name = “{ $found }” is no name. A name begins with a letter and has only letters, digits and underscores; indices follow in parentheses or brackets.
+problem-bad-letter = The letter of an index is a single one from a to z, not “{ $found }”.
+problem-name-taken = “{ $found }” has a meaning of its own and can't be used as a name.
+
+## Names
+
+problem-unknown-name = “{ $found }” is not known here.
+problem-ambiguous-name = The symbol “{ $found }” stands for { $other } already.
+problem-duplicate-definition = “{ $found }” is defined for the second time.
+problem-duplicate-id = The id “{ $found }” is in use already.
+problem-duplicate-letter = “{ $found }” is in use already at this place. Different letters always stand for different members, so none can stand twice.
+problem-unused-name = “{ $found }” is declared, but no equation uses it.
+problem-index-expected = “{ $found }” is an index and has no value. It stands in parentheses behind a name, as in threat(i, j).
+problem-index-members = The index “{ $found }” needs either “members:” or “from: world”, and just one index takes its members from the world.
+problem-index-unknown = “{ $found }” can't be an index here. What can: { $expected }.
+problem-member-unknown = “{ $found }” is no member of that index.
+problem-arity =
+    “{ $name }” takes { $expected ->
+        [none] nothing in parentheses behind it
+        [1] one entry in parentheses
+       *[other] { $expected } entries in parentheses
+    }, not { $found ->
+        [0] none
+       *[other] { $found }
+    }.
+problem-actor-absent = There is no actor “{ $found }” in this world.
+problem-type-unknown = The theory has no type of event “{ $found }”.
+problem-kind-unknown = There is no kind of event “{ $found }” here.
+
+## Equations
+
+problem-expression-forbidden = “{ $found }” can't stand in an equation. What can: numbers, names, + - * / ^, comparisons, “test ? this : that”, and functions such as max, exp and sum.
+problem-expression-syntax = The equation can't be understood from here on: “{ $found }”.
+problem-expression-unfinished = The equation ends too early: something is missing here.
+problem-expression-too-deep = The equation is nested more than { $most } levels deep. Split it into several definitions.
+problem-expression-too-long = The equation has more than { $most } characters. Split it into several definitions.
+problem-multiplication-sign = A multiplication sign (*) is missing here: “{ $found }”.
+problem-integer-power = The exponent of a power is a whole number from 1 to { $most }, not “{ $found }”.
+problem-equation-missing = No equation says what { $found } is.
+problem-circular = These go in a circle, so that none of them can be worked out: { $found }. A stock, or previous(…), opens the circle.
+problem-previous-needs-start = previous(…) is for a quantity that has “define:” and “start:”, and “{ $found }” has not.
+problem-not-a-stock = An event can change nothing but stocks, and “{ $found }” is none.
+problem-not-in-event-rule = “{ $found }” is worked out after events have acted, so that an event can't use it. It can use stocks, parameters, constants and inputs.
+problem-effect-repeated = Events of the kind “{ $kind }” would change { $found } twice. Put both effects into one.
+problem-theory-too-large = With these indices and members the equations become too many to be worked out: more than { $most }.
+problem-dimension-argument = The units do not fit in “{ $found }”: { $name } gets { $unit }.
+problem-dimension-mismatch = The units in “{ $found }” do not fit: { $left } and { $right } on the two sides of “{ $name }”.
+problem-dimension-result = The unit of this is { $found }, while { $name } is stated in { $expected }.
+problem-dimension-unreadable = The unit “{ $found }” can't be read. Units look like: index, year, 1/year, trillion USD/year.
+
+## Worlds
+
+problem-constant-missing = The world gives no value for { $found }: { $meaning }.
+problem-path-missing = Neither the world nor the scenario says how { $found } goes on in time.
+problem-symmetric-conflict = { $found } is the same in both directions of the pair, but the other direction says { $other }.
+
+## Scenarios
+
+problem-period-order = The years { $from } to { $to } are in the wrong order.
+problem-period-before-history = The period can't begin in { $found }: its history begins in { $least }.
+problem-in-recorded-past = What happened before { $least } is the recorded past, which scenarios share and can't change; { $found } lies in it.
+problem-too-many-steps = From the first to the last year there would be { $found } steps; the most is { $most }.
+problem-event-outside-period = “{ $found }” is dated outside the years { $from } to { $to }, in which it could act.
+problem-self-directed = An event needs two different actors; { $found } can't act on itself.
+problem-no-such-event = There is no event with the id “{ $found }”.
+problem-nothing-selected = No event is of this description, so that nothing changes.
+problem-lever-unknown = The scenario has no lever “{ $found }”.
+problem-lever-baseline = The lever stands at { $found }, while what it changes stands at { $expected } in this scenario.
+problem-unknown-variant = The scenario has no variant “{ $found }”.
