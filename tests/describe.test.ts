@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import temml from 'temml';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { describeModel } from '../src/analysis/describe.ts';
 import type { Say } from '../src/analysis/describe-words.ts';
 import { editedLibrary, shippedLibrary, shippedPath } from './support/library.ts';
 import { expectOk, loadModel } from './support/run.ts';
+
+// Many models are loaded here, each in a fraction of a second, on machines that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const messages = readFileSync(new URL('../src/messages/en/describe.ftl', import.meta.url), 'utf8');
 const bundle = new FluentBundle('en', { useIsolating: false });

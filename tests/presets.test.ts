@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { shippedLibrary } from './support/library.ts';
 import { loadModel, meanOver, runModel, runScenario } from './support/run.ts';
+
+// Many models are loaded here, each in a fraction of a second, on machines that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 /**
  * The rival theories as the design study of this model defined them, with what its own prototype gave for each on the

@@ -77,3 +77,10 @@ export function meanOver(run: TestRun, series: string, from: number, to: number)
   const inside = [...values].filter((_, step) => (run.times[step] ?? 0) >= from && (run.times[step] ?? 0) < to + 1);
   return inside.reduce((sum, value) => sum + value, 0) / inside.length;
 }
+
+/** Names of the series that are not the same bit for bit in both runs, or are missing in the second. */
+export function differingSeries(one: TestRun, other: TestRun): string[] {
+  const sameBits = (a: Float64Array, b: Float64Array | undefined) =>
+    b !== undefined && a.length === b.length && a.every((value, step) => Object.is(value, b[step]));
+  return [...one.series].filter(([name, values]) => !sameBits(values, other.series.get(name))).map(([name]) => name);
+}
