@@ -56,12 +56,7 @@ export function baseHistory(model: Model, scenario: ScenarioSource, problems: Pr
       problems.error('actor-absent', addressOf(place, 'actors', at), foundAndNearest(actor, model.actors));
     }
   }
-  const paths = defaultPaths(model);
-  for (const [actor, source] of model.world.actors) {
-    for (const [name, entry] of source.paths) {
-      addPath(model, seriesName(name, [actor]), entry, keyAddressOf(entry), undefined, paths, problems);
-    }
-  }
+  const paths = historyOfWorld(model, problems);
   for (const { key, entry, from } of scenario.paths) {
     addPath(model, key, entry, keyAddressOf(entry), from, paths, problems);
   }
@@ -106,6 +101,17 @@ export function checkInFuture(
 ): void {
   const least = earliest(history);
   if (from !== undefined && from < least) problems.error('in-recorded-past', address, { found: from, least });
+}
+
+/** The dated series that a world gives, on top of the theory's defaults. Reports names and values that can't be. */
+export function historyOfWorld(model: Model, problems: ProblemList): Map<string, InputPath> {
+  const paths = defaultPaths(model);
+  for (const [actor, source] of model.world.actors) {
+    for (const [name, entry] of source.paths) {
+      addPath(model, seriesName(name, [actor]), entry, keyAddressOf(entry), undefined, paths, problems);
+    }
+  }
+  return paths;
 }
 
 /** Reports a history of more steps than can be run in reasonable time. */
