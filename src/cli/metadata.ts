@@ -1,0 +1,41 @@
+import { version } from '../../package.json';
+import type { RunChoice, Workbench } from '../analysis/workbench.ts';
+import type { Ensemble } from '../engine/ensemble.ts';
+
+/** What a result must say about itself, so that it can be told apart and repeated. */
+export interface Metadata {
+  readonly counterpoise: string;
+  readonly scenario: string;
+  readonly theory: string;
+  readonly world: string;
+  readonly variant: string | null;
+  readonly levers: Readonly<Record<string, number>>;
+  readonly set: Readonly<Record<string, number>>;
+  readonly without: readonly string[];
+  readonly seed: string;
+  readonly members: number;
+  readonly uncertainty: string;
+  readonly hash: string;
+  /** Numbers of the members that gave numbers that are not finite. */
+  readonly failed: readonly number[];
+}
+
+/** Metadata of an ensemble. */
+export function metadataOf({ scenario, model }: Workbench, choice: RunChoice, ensemble: Ensemble): Metadata {
+  const { seed, members, uncertainty } = ensemble.plan;
+  return {
+    counterpoise: version,
+    scenario: scenario.id,
+    theory: model.theory.source.id,
+    world: model.world.id,
+    variant: choice.variant ?? null,
+    levers: choice.levers ?? {},
+    set: choice.set ?? {},
+    without: choice.removedEvents ?? [],
+    seed,
+    members,
+    uncertainty,
+    hash: ensemble.hash,
+    failed: ensemble.failed,
+  };
+}

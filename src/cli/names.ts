@@ -1,0 +1,77 @@
+import type { Model } from '../equations/model.ts';
+import type { OutputSeries } from '../equations/program.ts';
+import { yearToMonth } from '../files/dates.ts';
+import { say, sayOr } from './say.ts';
+import type { SeriesGroup } from './series-groups.ts';
+
+const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** How a summary calls the things of a model: by the words of the messages where they have any, else by their ids. */
+export class Names {
+  readonly #model: Model;
+
+  constructor(model: Model) {
+    this.#model = model;
+  }
+
+  /** Heading of a group of series. */
+  heading({ variable, shared }: SeriesGroup): string {
+    const members = listOf(shared.map((id) => this.#member(id)));
+    const own = sayOr(`variable-${variable}.heading`, { members });
+    return own ?? (shared.length === 0 ? variable : say('heading-generic', { variable, members }));
+  }
+
+  /** Label of one series within its group. */
+  row({ variable }: SeriesGroup, members: readonly string[]): string {
+    const named = members.map((id) => this.#member(id));
+    const [a = '', b = ''] = named;
+    const own = members.length === 2 ? sayOr(`variable-${variable}.row`, { a, b }) : undefined;
+    return own ?? (members.length === 0 ? variable : named.join(', '));
+  }
+
+  /** One series in a sentence, where no heading says what it is. */
+  series({ quantity, members, series }: OutputSeries): string {
+    const [a = '', b = '', c = ''] = members.map((id) => sayOr(`in-sentence-${id}`) ?? this.#member(id));
+    return sayOr(`variable-${quantity.name}.series`, { a, b, c }) ?? series;
+  }
+
+  #member(id: string): string {
+    return this.#model.world.actors.get(id)?.name ?? id;
+  }
+}
+
+/** An enumeration with "and". */
+export function listOf(items: readonly string[]): string {
+  return conjunction.format(items);
+}
+
+/** A scenario's title with its years, unless it has them already. */
+export function titleWithYears(title: string, period: { readonly from: number; readonly to: number }): string {
+  const [from, to] = [year(period.from), year(period.to)];
+  return title.includes(from) && title.includes(to) ? title : say('title-with-years', { title, from, to });
+}
+
+/** Numbers as a summary shows them: about three digits that matter. */
+export function shortNumber(value: number): string {
+  if (!Number.isFinite(value)) return '?';
+  const size = Math.abs(value);
+  if (size >= 1e6) return value.toExponential(2);
+  const text = value.toFixed(size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
+  return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+/** A difference, always with its sign; nothing that matters is 0. */
+export function signed(value: number): string {
+  const text = shortNumber(value);
+  return value > 0 && Number(text) !== 0 ? `+${text}` : text;
+}
+
+/** A decimal year as `2014-03`; steps at the start of a month may come out of sums a hair too early. */
+export function month(time: number): string {
+  return yearToMonth(time + 1e-6);
+}
+
+/** The calendar year of a decimal year. */
+export function year(time: number): string {
+  return String(Math.floor(time + 1e-6));
+}

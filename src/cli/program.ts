@@ -1,0 +1,108 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json';
+import { CommandError, exitCodes } from './command-error.ts';
+import type { CompareCommandOptions } from './compare-command.ts';
+import { addRunOptions } from './options.ts';
+import { parseDate, wholeNumber } from './parse-values.ts';
+import type { Place } from './place.ts';
+import type { RunCommandOptions } from './run-command.ts';
+import { say } from './say.ts';
+import { type ServeCommandOptions, usualPort } from './serve-options.ts';
+import { tell } from './tell.ts';
+
+/** Carries out a command line, such as `['run', 'as-recorded']`, and gives its exit code. */
+export async function runProgram(words: readonly string[], place: Place): Promise<number> {
+  // A reader such as head that has seen enough is no mistake of anyone.
+  process.stdout.on('error', endQuietly);
+  process.stderr.on('error', endQuietly);
+  let exitCode: number = exitCodes.done;
+  const program = createProgram(place, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.code === 'commander.unknownCommand') await suggestRun(words, place);
+      return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    }
+    if (error instanceof CommandError) {
+      for (const line of error.lines) tell(line);
+      return error.exitCode;
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    tell(say('internal-error', { reason }));
+    if (process.env.COUNTERPOISE_TRACE && error instanceof Error) tell(error.stack ?? '');
+    return exitCodes.fault;
+  }
+}
+
+function createProgram(place: Place, done: (exitCode: number) => void): Command {
+  const program = new Command('counterpoise')
+    .description(say('program-summary'))
+    .version(version, '--version', say('option-version'))
+    .helpOption('--help', say('option-help'))
+    .helpCommand(false)
+    .addHelpText('after', `\n${say('program-examples')}`)
+    .showHelpAfterError(say('help-hint'))
+    .exitOverride();
+  const command = (name: string) => program.command(name).description(say(`${name}-summary`));
+  const scenario = ['<scenario>', say('argument-scenario')] as const;
+
+  addRunOptions(
+    command('run')
+      .argument(...scenario)
+      .option('--variant <id>', say('option-variant')),
+  ).action(async (name: string, options: RunCommandOptions) => {
+    const { runCommand } = await import('./run-command.ts');
+    done(await runCommand(place, name, options));
+  });
+  addRunOptions(
+    command('compare')
+      .argument(...scenario)
+      .requiredOption('--variants <list>', say('option-variants')),
+  )
+    .option('--at <date>', say('option-at'), parseDate)
+    .action(async (name: string, options: CompareCommandOptions) => {
+      const { compareCommand } = await import('./compare-command.ts');
+      done(await compareCommand(place, name, options));
+    });
+  command('check')
+    .argument('<files...>', say('argument-files'))
+    .action(async (files: readonly string[]) => {
+      const { checkCommand } = await import('./check-command.ts');
+      done(await checkCommand(place, files));
+    });
+  command('describe')
+    .argument(...scenario)
+    .option('--theory <id or path>', say('option-theory'))
+    .option('--out <file>', say('option-describe-out'), '-')
+    .action(async (name: string, options: { theory?: string; out: string }) => {
+      const { describeCommand } = await import('./describe-command.ts');
+      done(await describeCommand(place, name, options));
+    });
+  command('list').action(async () => {
+    const { listCommand } = await import('./list-command.ts');
+    done(listCommand(place));
+  });
+  command('serve')
+    .addOption(new Option('--port <port>', say('option-port')).default(usualPort).argParser(wholeNumber(0, 65_535)))
+    .option('--open', say('option-open'))
+    .action(async (options: ServeCommandOptions) => {
+      const { serveCommand } = await import('./serve-command.ts');
+      done(await serveCommand(place, options));
+    });
+  return program;
+}
+
+/** A scenario where a command should stand is most likely meant to be run. */
+async function suggestRun([word = '']: readonly string[], place: Place): Promise<void> {
+  const [{ libraryAt }, { isPath }] = await Promise.all([import('./place.ts'), import('./library.ts')]);
+  if (libraryAt(place).ids('scenario').includes(word) || isPath(word))
+    tell(say('did-you-mean-run', { scenario: word }));
+}
+
+function endQuietly(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.fault);
+}

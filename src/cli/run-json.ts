@@ -1,0 +1,54 @@
+import { summarise } from '../analysis/bands.ts';
+import { summaryShares } from '../analysis/quantiles.ts';
+import type { Ensemble } from '../engine/ensemble.ts';
+import type { Metadata } from './metadata.ts';
+
+/** One object: what was run, the times, and the series of one member or the quantiles of several. */
+export function* runJson(ensemble: Ensemble, metadata: Metadata): Generator<string> {
+  const { times, series, runs, plan } = ensemble;
+  const steps = times.length;
+  const head = { ...metadata, times: Array.from(times) };
+  const [only] = runs;
+  if (plan.members === 1) {
+    const values = only ? namedSeries(series, only.values, steps) : {};
+    yield `${JSON.stringify({ ...head, series: values })}\n`;
+    return;
+  }
+  const { bands, medoid } = summarise(ensemble);
+  const named = series.map((name, at) => [name, quantilesOf(bands[at] ?? new Float64Array(), steps)] as const);
+  yield `${JSON.stringify({ ...head, medoid, bands: Object.fromEntries(named) })}\n`;
+}
+
+/** One line for each member: what was run, the times, and its series. */
+export function* runLines(ensemble: Ensemble, metadata: Metadata): Generator<string> {
+  const { times, series, runs } = ensemble;
+  const { failed, hash, members, ...shared } = metadata;
+  for (const { member, hash: own, values } of runs) {
+    const line = {
+      ...shared,
+      member,
+      hash: own,
+      times: Array.from(times),
+      series: namedSeries(series, values, times.length),
+    };
+    yield `${JSON.stringify(line)}\n`;
+  }
+}
+
+/** Quantiles as `q5`, `q25` and so on to their values at each step. */
+export function quantilesOf(band: Float64Array, steps: number): Record<string, number[]> {
+  return Object.fromEntries(
+    summaryShares.map((share, at) => [quantileName(share), Array.from(band.subarray(at * steps, (at + 1) * steps))]),
+  );
+}
+
+/** Name of the quantile at a share: `q5` at 0.05. */
+export function quantileName(share: number): string {
+  return `q${Math.round(share * 100)}`;
+}
+
+function namedSeries(series: readonly string[], values: Float64Array, steps: number): Record<string, number[]> {
+  return Object.fromEntries(
+    series.map((name, at) => [name, Array.from(values.subarray(at * steps, (at + 1) * steps))]),
+  );
+}

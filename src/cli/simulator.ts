@@ -1,0 +1,85 @@
+import { Study } from '../analysis/study.ts';
+import { historyOf, type RunChoice, type Workbench } from '../analysis/workbench.ts';
+import { Cancelled, type Ensemble } from '../engine/ensemble.ts';
+import type { History } from '../engine/history.ts';
+import type { Sampling } from '../engine/run-plan.ts';
+import type { Problem, Result } from '../files/problem.ts';
+import { stopped } from './command-error.ts';
+import { createExecutor, type Executor } from './executor.ts';
+import { checkPath } from './find-file.ts';
+import { type FileLibrary, onCommandLine } from './library.ts';
+import { libraryAt, type Place } from './place.ts';
+import { problemLine, problemsError } from './problem-text.ts';
+import { Progress } from './progress.ts';
+import { tell } from './tell.ts';
+
+/** Runs choices for a command: shows progress, tells warnings once, and turns problems into errors for the user. */
+export class Simulator {
+  readonly #library: FileLibrary;
+  readonly #study: Study;
+  readonly #executor: Executor;
+  readonly #quiet: boolean;
+  readonly #signal: AbortSignal;
+  readonly #told = new Set<string>();
+
+  constructor(
+    place: Place,
+    { members, workers, quiet }: { members: number; workers: number | undefined; quiet: boolean },
+    signal: AbortSignal,
+  ) {
+    this.#executor = createExecutor(members, workers, place.workerFile);
+    this.#library = libraryAt(place);
+    this.#study = new Study(this.#library, this.#executor.execute);
+    this.#quiet = quiet;
+    this.#signal = signal;
+  }
+
+  /** Opens a scenario with its theory and world. Throws `CommandError` with every problem in them. */
+  open(scenario: string, theory: string | undefined): Workbench {
+    checkPath(this.#library, 'scenario', scenario);
+    if (theory !== undefined) checkPath(this.#library, 'theory', theory);
+    return this.#use(this.#study.open(scenario, theory, onCommandLine));
+  }
+
+  /** The history of a choice. Throws `CommandError` where the scenario has no such choice. */
+  history(bench: Workbench, choice: RunChoice): History {
+    return this.#use(historyOf(bench, choice, onCommandLine));
+  }
+
+  /** Runs several choices one after another on the same members. Throws `CommandError` when interrupted. */
+  async run(choices: readonly RunChoice[], sampling: Sampling, series: readonly string[]): Promise<Ensemble[]> {
+    const progress = new Progress(this.#quiet);
+    const total = choices.length * sampling.members;
+    const ensembles: Ensemble[] = [];
+    try {
+      for (const [at, choice] of choices.entries()) {
+        const onProgress = (done: number) => progress.report(at * sampling.members + done, total);
+        const options = { signal: this.#signal, parallel: this.#executor.parallel, onProgress };
+        ensembles.push(this.#use(await this.#study.run(choice, sampling, series, onCommandLine, options)));
+      }
+    } catch (error) {
+      throw error instanceof Cancelled ? stopped() : error;
+    } finally {
+      progress.end();
+    }
+    return ensembles;
+  }
+
+  /** Ends the threads. */
+  close(): Promise<void> {
+    return this.#executor.close();
+  }
+
+  #use<T>(result: Result<T>): T {
+    if (!result.ok) throw problemsError(result.problems);
+    this.#tell(result.warnings);
+    return result.value;
+  }
+
+  #tell(warnings: readonly Problem[]): void {
+    for (const line of this.#quiet ? [] : warnings.map(problemLine)) {
+      if (!this.#told.has(line)) tell(line);
+      this.#told.add(line);
+    }
+  }
+}

@@ -1,0 +1,225 @@
+### Everything the command line says, in English. Problems in files have their own messages, in problems.ftl.
+
+## Commands and options, as help shows them
+
+program-summary = Simulates how states balance against threats. Theories, worlds and scenarios are files that you can read and change.
+program-examples =
+  Examples:
+    counterpoise list
+    counterpoise run as-recorded
+    counterpoise run as-recorded --variant no-us-pressure --members 200
+    counterpoise run as-recorded --set omega=0.4 --out run.csv
+    counterpoise compare as-recorded --variants baseline,alliance --members 100
+    counterpoise check my-scenario.yaml
+
+  Exit codes: 0 done, 1 fault of the program, 2 wrong command line or file, 3 some members failed,
+  130 stopped with Ctrl-C.
+run-summary = Run a scenario: a summary on a terminal, CSV when piped
+compare-summary = Compare variants of a scenario on the same members
+check-summary = Find all mistakes in theory, world and scenario files
+describe-summary = Describe the model of a scenario in ODD form, as Markdown
+serve-summary = Show the dashboard in a browser
+list-summary = List scenarios with their variants and levers, and theories
+argument-scenario = id of a shipped scenario (see list) or path of a file
+argument-files = theory, world or scenario files; - reads standard input
+option-version = print the version
+option-help = print help
+option-variant = a counterfactual of the scenario
+option-variants = variants to compare; "baseline" is the scenario as it is. The baseline, or else the first, is the reference
+option-theory = another theory, by id or path
+option-set = a parameter or constant to set, such as omega=0.3 or "divergence[RUS,CHN]=0.05"; may be repeated
+option-lever = a lever's position; may be repeated
+option-without = an event to leave out; may be repeated
+option-members = how many times to run with different luck or parameters (default: 1, or 200 with uncertainty)
+option-seed = root of all luck: the same seed gives the same result
+option-uncertainty = what differs between members (default: none, or both for several members)
+option-format = form of the result (default: by the file's ending; else summary on a terminal, csv when piped)
+option-out = file to write, or - for standard output
+option-variables = variables to put out, by name or symbol, such as "threat,cooperation[RUS,CHN,*]"; all adds intermediate ones
+option-at = date to compare at, YYYY-MM or a year (default: the end)
+option-workers = threads for ensembles (default: the machine's cores, 4 at most)
+option-quiet = no messages and no progress bar, errors only
+option-describe-out = file to write, or - for standard output (default: -)
+option-port = port to listen on; the next free one if it is taken
+option-open = open a browser
+
+## Mistakes on the command line
+
+command-line = command line
+error-prefix = error: { $message }
+warning-prefix = warning: { $message }
+help-hint = (--help lists commands and options)
+about = { $about }: { $message }
+did-you-mean-run = Did you mean: counterpoise run { $scenario }
+number-expected = "{ $found }" is not a number.
+number-with-comma = "{ $found }" is not a number: write the decimals after a point.
+assignment-expected = Write name=value, for example { $example }.
+example-set = omega=0.3
+example-lever = us-pressure-on-russia=0.5
+whole-number-expected = Give a whole number from { $least } to { $most }.
+seed-empty = Give any text or number that is not empty.
+date-expected = Give a date such as 2014-03, or a year.
+date-outside = There is nothing at { $date }: the runs cover { $from } to { $to }.
+variables-empty = Name at least one variable, or leave --variables out.
+variants-empty = Name at least one variant, such as --variants baseline,{ $example }.
+variants-none = The scenario { $scenario } has no variants to compare.
+too-much-to-keep = { $members } members with { $series } series of { $steps } steps would need { $size } GB of memory; { $most } GB is the most. Ask for fewer variables with --variables, or for fewer members.
+parquet-to-terminal = Parquet is not text. Write it to a file with --out run.parquet, or pipe it.
+
+## Files
+
+file-none = There is no file { $file }.
+file-none-nearest = There is no file { $file }. Did you mean { $nearest }?
+file-other-kind = { $file } is a { $stated }; a { $kind } is needed.
+file-is-folder = { $file } is a folder; a file is needed.
+file-forbidden = { $file } cannot be read: you are not allowed to.
+file-unreadable = { $file } cannot be read ({ $reason }).
+out-is-folder = { $file } is a folder; give the name of a file to write.
+out-no-folder = { $file } cannot be written: there is no folder { $folder }.
+out-forbidden = { $file } cannot be written: you are not allowed to write there.
+out-unwritable = { $file } cannot be written ({ $reason }).
+wrote-file = Wrote { $file }: { $what }.
+wrote-rows = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+  } of { $columns } columns
+wrote-summary = the summary
+wrote-object = { $series ->
+    [one] 1 series
+   *[other] { $series } series
+  }
+wrote-description = the model description
+wrote-lines = { $rows ->
+    [one] 1 line
+   *[other] { $rows } lines
+  }
+standard-input = standard input
+
+## While it runs
+
+progress = { $bar } { $done } of { $total } members{ $left ->
+    [unknown] { "" }
+   *[other] , about { $left } s left
+  }
+stopped = Stopped. Nothing was written.
+members-failed = { $failed ->
+    [one] 1 of { $members } members
+   *[other] { $failed } of { $members } members
+  } gave numbers that are not finite and { $failed ->
+    [one] was
+   *[other] were
+  } left out: { $which }.
+same-members = All { $members } members are the same: nothing differs between them with --uncertainty none.
+internal-error =
+  Something went wrong inside Counterpoise: { $reason }
+  This is a fault of the program, not yours. Please report it with the command that you ran, and what this command
+  prints when COUNTERPOISE_TRACE=1 is set in the environment.
+out-of-memory-workers = A worker died twice over the same members.
+
+## Summary of a run
+
+title-with-years = { $title }, { $from }–{ $to }
+summary-sources = Theory: { $theory }. World: { $world }.
+summary-one-run = One run, without chance.
+summary-one-member = One member; { $uncertainty }; seed { $seed }.
+summary-members = { $members } members; { $uncertainty }; seed { $seed }.
+summary-past = { $simulatedFrom }–{ $from } is the recorded past that scenarios share.
+uncertainty-none = nothing differs between them
+uncertainty-chance = chance differs
+uncertainty-parameters = parameters differ
+uncertainty-both = chance and parameters differ
+change-variant = Variant { $id }: { $text }
+change-theory = Theory { $theory } in place of { $own }.
+change-lever = { $title }: { $value } in place of { $baseline }.
+change-set = { $name } is { $value } in place of { $baseline }.
+change-event = Without: { $title } ({ $date }).
+heading-generic = { $variable } of { $members }
+heading-interval = 9 in 10 end at
+scale = bars from { $least } to { $most }
+heading-turning-points = Turning points
+turning-no-event = no dated event
+turning-more-events = and { $count } more
+turning-jump = { $label }: { $a } → { $b }
+turning-bend = { $label }: { $a } a year before, { $b }, { $c } a year after
+turning-input = { $name } becomes { $value }
+turning-none = Nothing turns sharply.
+heading-milestones = Milestones
+milestone-start = { $label }: from the start
+milestone-certain = { $label }: from { $date }
+milestone-share = { $label }: in { $count } of { $members } members, typically from { $date }
+milestones-never = Not reached: { $labels }
+fingerprint = Fingerprint { $hash }
+next-members = Next: how sure is this? counterpoise run { $scenario } --members 200
+next-compare = Next: what did it change? counterpoise compare { $scenario } --variants baseline,{ $variant } --members 100
+next-explore = Next: what if? counterpoise compare { $scenario } --variants baseline,{ $variant } --members { $members }
+next-list = Next: variants and levers to try: counterpoise list
+
+## Variables, as headings, rows under them, and in a sentence. Those of a theory that are not here show by their names.
+
+variable-threat = Threat
+    .heading = Threat that each sees in each other
+    .row = { $a } in { $b }
+    .series = threat that { $a } sees in { $b }
+variable-cooperation = Cooperation
+    .heading = Cooperation of { $members }
+    .series = cooperation of { $a } and { $b }: { $c }
+variable-alliance = Alliance
+    .series = alliance of { $a } and { $b }
+
+# Actors whose names need an article in a sentence.
+in-sentence-USA = the United States
+
+## Summary of a comparison
+
+baseline = baseline
+compare-title = { $title }: { $others } against { $reference }
+compare-heading = { $other } against { $reference }, { $date }
+compare-column-difference = difference
+compare-column-interval = 9 in 10 between
+compare-column-higher = higher in
+compare-higher = { $higher } of { $members }
+compare-more = { $count } further series differ: --variables chooses which to show, --format csv has all.
+compare-same = No visible difference in { $date }.
+compare-milestone = { $label }: { $list }
+compare-milestone-certain = { $name } from { $date }
+compare-milestone-share = { $name } in { $count } of { $members } (typically from { $date })
+compare-milestone-never = { $name } never
+compare-fingerprints = Fingerprints: { $list }
+compare-no-overlap = These variants have no date in common to be compared at.
+
+## check
+
+check-fine = { $file }: no problems
+check-fine-warnings = { $file }: { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+  }
+check-total = { $problems ->
+    [one] 1 problem
+   *[other] { $problems } problems
+  } in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }
+check-total-one = { $problems ->
+    [one] 1 problem
+   *[other] { $problems } problems
+  }
+
+## serve
+
+serve-ready = Counterpoise is at { $address } (Ctrl-C stops it)
+serve-other-port = Port { $port } is taken.
+serve-no-port = No port from { $first } to { $last } is free. Choose another with --port.
+serve-port-forbidden = Port { $port } needs more rights than you have. Choose one above 1023 with --port.
+serve-not-built = The page is not built yet. Build it with: npm run build --prefix { $folder }
+
+## list
+
+list-scenarios = Scenarios
+list-theories = Theories
+list-variants = Variants
+list-levers = Levers
+list-lever = { $title } ({ $least } to { $most }; { $value } in the scenario)
+list-run = For example: counterpoise run { $scenario } --variant { $variant } --lever { $lever }
+list-unreadable = { $id } cannot be listed: counterpoise check { $id }
