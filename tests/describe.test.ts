@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { FluentBundle, FluentResource } from '@fluent/bundle';
 import temml from 'temml';
 import { describe, expect, it, vi } from 'vitest';
 import { describeModel } from '../src/analysis/describe.ts';
 import type { Say } from '../src/analysis/describe-words.ts';
+import { createMessages } from '../src/messages/format.ts';
 import { editedLibrary, shippedLibrary, shippedPath } from './support/library.ts';
 import { expectOk, loadModel } from './support/run.ts';
 
@@ -11,19 +11,13 @@ import { expectOk, loadModel } from './support/run.ts';
 vi.setConfig({ testTimeout: 30_000 });
 
 const messages = readFileSync(new URL('../src/messages/en/describe.ftl', import.meta.url), 'utf8');
-const bundle = new FluentBundle('en', { useIsolating: false });
-bundle.addResource(new FluentResource(messages));
+const bundle = createMessages([messages], 'en');
 const asked = new Set<string>();
 
-/** Formats a message; throws where it is missing or lacks a variable. */
-const say: Say = (id, values = {}) => {
+/** Formats a message and remembers that it was asked for. */
+const say: Say = (id, values) => {
   asked.add(id);
-  const pattern = bundle.getMessage(id)?.value;
-  if (!pattern) throw new Error(`No message ${id}.`);
-  const errors: Error[] = [];
-  const text = bundle.formatPattern(pattern, { ...values }, errors);
-  if (errors.length > 0) throw new Error(`${id}: ${errors.join(', ')}`);
-  return text;
+  return bundle.text(id, values);
 };
 
 const theoryFile = shippedPath('theory', 'defensive-realism');
@@ -177,43 +171,43 @@ describe('the description of other shipped files', () => {
 
 describe('a description fails on', () => {
   it.each([
-    ['a variable', /text: How aligned a pair is.*/, 'text: " "', `${theoryFile} missing-field alignment text`],
+    ['a variable', /text: How aligned a pair is.*/, 'text: " "', `${theoryFile} empty-field alignment text`],
     [
       'a parameter',
       'meaning: "Weight of aggregate size in capability"',
       'meaning: ""',
-      `${theoryFile} missing-field sizeWeight meaning`,
+      `${theoryFile} empty-field sizeWeight meaning`,
     ],
     [
       'a constant',
       'meaning: "Divergence of goals"',
       'meaning: ""',
-      `${theoryFile} missing-field divergence(i, j) meaning`,
+      `${theoryFile} empty-field divergence(i, j) meaning`,
     ],
     [
       'an input',
       'meaning: "Economy without coercion"',
       'meaning: ""',
-      `${theoryFile} missing-field economyBaseline(i) meaning`,
+      `${theoryFile} empty-field economyBaseline(i) meaning`,
     ],
     [
       'a shock',
       'meaning: "How grave a crisis would be"',
       'meaning: ""',
-      `${theoryFile} missing-field crisisSize(i, j) meaning`,
+      `${theoryFile} empty-field crisisSize(i, j) meaning`,
     ],
-    ['an event type', /meaning: An act that takes part.*/, 'meaning: ""', `${theoryFile} missing-field relief meaning`],
+    ['an event type', /meaning: An act that takes part.*/, 'meaning: ""', `${theoryFile} empty-field relief meaning`],
     [
       'a kind of event',
       'relief: Détente, a deal, a truce',
       'relief: ""',
-      `${theoryFile} missing-field relief: relief meaning`,
+      `${theoryFile} empty-field relief: relief meaning`,
     ],
     [
       'a function',
       'text: At least one of two independent causes.',
       'text: ""',
-      `${theoryFile} missing-field noisyOr(a, b) text`,
+      `${theoryFile} empty-field noisyOr(a, b) text`,
     ],
   ])('%s without a meaning', (_, from, to, expected) => {
     expect(problemsAfter(theoryFile, from, to)).toEqual([expected]);
@@ -221,6 +215,7 @@ describe('a description fails on', () => {
 
   it.each([
     ['theory', theoryFile, 'source: walt1987; singer1958', 'source: walt1987; singer1985', 'singer1985'],
+    ['theory, with several members', theoryFile, /(benefit\(d\):.*source: )walt1987/, '$1walt1988', 'walt1988'],
     ['world', worldFile, 'source: cow-contiguity,', 'source: cow-contiguities,', 'cow-contiguities'],
     [
       'scenario',
@@ -230,7 +225,7 @@ describe('a description fails on', () => {
       'csis-strength-2022',
     ],
   ])('a key in the %s that no reference has', (_, path, from, to, key) => {
-    expect(problemsAfter(path, from, to)).toEqual([`${path} unknown-name ${key}`]);
+    expect(problemsAfter(path, from, to)).toEqual([`${path} reference-missing ${key}`]);
   });
 });
 
@@ -248,10 +243,14 @@ changes:
   expect(text).toContain('| `restraint[USA]` | 2017: 0.5 (in place of what came before, from 2014) | A test |');
 });
 
-it('has a message for each way between points', () => {
-  const library = editedLibrary(theoryFile, (text) => text.replace('between: log-linear', 'between: linear'));
+it('describes a theory that states no patterns, and straight lines between points', () => {
+  const library = editedLibrary(theoryFile, (text) =>
+    text.replace('between: log-linear', 'between: linear').replace(/\npatterns:\n( .*\n)*/, '\n'),
+  );
   const { model, scenario } = loadModel(library, 'as-recorded');
-  expect(expectOk(describeModel(model, scenario, say)).includes('| straight line |')).toBe(true);
+  const text = expectOk(describeModel(model, scenario, say));
+  expect(text.includes('| straight line |')).toBe(true);
+  expect(text.includes('states no patterns')).toBe(true);
 });
 
 it('uses every message', () => {

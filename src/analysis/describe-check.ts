@@ -18,10 +18,7 @@ export function checkDescribed(
   checkMeanings(model, problems);
   const check = (source: string | undefined, address: Address, from: ReferenceList) => {
     for (const key of unknownKeys(source ?? '', references[from])) {
-      problems.error('unknown-name', address, {
-        ...foundAndNearest(key, references[from].keys()),
-        field: 'references',
-      });
+      problems.error('reference-missing', address, foundAndNearest(key, references[from].keys()));
     }
   };
   const { source, vocabulary } = model.theory;
@@ -29,8 +26,13 @@ export function checkDescribed(
     for (const entry of entries.values()) check(entry.value.source, addressOf(entry, 'source'), 'theory');
   }
   for (const item of source.equations) check(item.value.source, addressOf(item, 'source'), 'theory');
+  for (const override of source.settings) {
+    for (const [name, stated] of Object.entries(override.value.set ?? {})) {
+      if (typeof stated === 'object') check(stated.source, addressOf(override, 'set', name, 'source'), 'theory');
+    }
+  }
   for (const { name, source: cited, address } of model.settings.values()) {
-    check(cited, address, vocabulary.quantities.get(name)?.kind === 'constant' ? 'world' : 'theory');
+    if (vocabulary.quantities.get(name)?.kind === 'constant') check(cited, address, 'world');
   }
   for (const { paths } of model.world.actors.values()) {
     for (const entry of paths.values()) check(entry.value.source, addressOf(entry, 'source'), 'world');
@@ -44,7 +46,7 @@ export function checkDescribed(
 function checkMeanings(model: Model, problems: ProblemList): void {
   const { source } = model.theory;
   const need = (text: string | undefined, address: Address, field: string, name: string) => {
-    if ((text ?? '').trim() === '') problems.error('missing-field', address, { found: field, name });
+    if ((text ?? '').trim() === '') problems.error('empty-field', address, { found: field, name });
   };
   for (const [name, entry] of source.indices) {
     need(entry.value.meaning, keyAddressOf(entry), 'meaning', name);

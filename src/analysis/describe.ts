@@ -43,13 +43,14 @@ export function describeModel(model: Model, scenario: ScenarioSource, say: Say):
 }
 
 function purposeAndPatterns(model: Model, scenario: ScenarioSource, say: Say): string {
-  const { purpose, misfits } = model.theory.source;
+  const { purpose, patterns, misfits } = model.theory.source;
   return blocks(
     heading(2, say('describe-purpose')),
     oneLine(purpose),
     say('describe-purpose-scenario', { scenario: oneLine(scenario.summary) }),
     heading(3, say('describe-patterns')),
-    say('describe-patterns-text'),
+    say(patterns.length === 0 ? 'describe-patterns-none' : 'describe-patterns-text'),
+    list(patterns),
     misfits.length === 0 ? '' : blocks(heading(3, say('describe-misfits')), list(misfits)),
   );
 }

@@ -82,8 +82,10 @@ export const problemCodes = [
   'period-order',
   'previous-needs-start',
   'range-order',
+  'reference-missing',
   'self-directed',
   'shape',
+  'start-missing',
   'symmetric-conflict',
   'theory-too-large',
   'too-large',
@@ -157,6 +159,11 @@ export class ProblemList {
   /** Reports something suspicious that doesn't prevent use. */
   warning(code: ProblemCode, address: Address, values: Problem['values'] = {}): void {
     this.all.push({ code, severity: 'warning', address, values });
+  }
+
+  /** Reports that a field is missing, unless it was left out because it was damaged. */
+  missing(field: string, address: Address): void {
+    if (!this.lost.has(field)) this.error('missing-field', address, { found: field });
   }
 
   /** The value if no error was reported, else every problem in the order of the files' lines. */

@@ -148,6 +148,7 @@ export const theorySchema = z.strictObject({
   events: z.record(z.string(), eventType).optional().describe('What a dated event of a scenario does'),
   equations: z.array(equation).optional().describe('Definitions and stocks; their order means nothing'),
   headline: z.array(z.string()).optional().describe('Variables that a short summary shows'),
+  patterns: z.array(z.string()).optional().describe('Patterns of the world by which the model is judged useful'),
   misfits: z.array(z.string()).optional().describe('Where the theory is known to be wrong against the record'),
   milestones: z.array(z.string()).optional().describe('0/1 variables whose first 1 is reported'),
   ...settings,

@@ -41,6 +41,8 @@ export interface TheorySource {
   readonly milestones: readonly string[];
   /** The entries of these two lists with their places. */
   readonly listed: Readonly<Record<'headline' | 'milestones', readonly Located<string>[]>>;
+  /** Patterns of the world by which the model is judged useful. */
+  readonly patterns: readonly string[];
   /** Where the theory is known to be wrong against the record. */
   readonly misfits: readonly string[];
 }
@@ -77,7 +79,7 @@ function combine(chain: readonly LoadedFile<TheoryFile>[], problems: ProblemList
   if (!base || !top) return undefined;
   for (const field of ['step', 'indices', 'equations'] as const) {
     if (base.data[field] === undefined) {
-      problems.error('missing-field', base.document.address([]), { found: field });
+      problems.missing(field, base.document.address([]));
     }
   }
   const merged = <T>(field: 'indices' | 'functions' | 'parameters' | 'constants' | 'inputs' | 'shocks' | 'events') => {
@@ -120,6 +122,7 @@ function combine(chain: readonly LoadedFile<TheoryFile>[], problems: ProblemList
     headline: listed.headline.map(({ value }) => value),
     milestones: listed.milestones.map(({ value }) => value),
     listed,
+    patterns: chain.reduce<readonly string[]>((patterns, { data }) => data.patterns ?? patterns, []),
     misfits: chain.reduce<readonly string[]>((misfits, { data }) => data.misfits ?? misfits, []),
   };
 }

@@ -12,6 +12,7 @@ describe-purpose = 1. Purpose and patterns
 describe-purpose-scenario = This description is for one scenario. { $scenario }
 describe-patterns = Patterns
 describe-patterns-text = The model is useful for its purpose as far as it shows these patterns:
+describe-patterns-none = The theory file states no patterns by which to judge the model.
 describe-misfits = Known misfits
 
 ## 2 Entities

@@ -88,6 +88,7 @@ problem-name-taken = “{ $found }” has a meaning of its own and can't be used
 problem-unknown-name = “{ $found }” is not known here.
 problem-ambiguous-name = The symbol “{ $found }” stands for { $other } already.
 problem-duplicate-definition = “{ $found }” is defined for the second time.
+problem-reference-missing = “{ $found }” looks like the key of a reference, but there is none of that name under “references:”.
 problem-duplicate-id = The id “{ $found }” is in use already.
 problem-duplicate-letter = “{ $found }” is in use already at this place. Different letters always stand for different members, so none can stand twice.
 problem-unused-name = “{ $found }” is declared, but no equation uses it.
@@ -119,14 +120,15 @@ problem-multiplication-sign = A multiplication sign (*) is missing here: “{ $f
 problem-integer-power = The exponent of a power is a whole number from 1 to { $most }, not “{ $found }”.
 problem-equation-missing = No equation says what { $found } is.
 problem-circular = These go in a circle, so that none of them can be worked out: { $found }. A stock, or previous(…), opens the circle.
-problem-previous-needs-start = previous(…) is for a quantity that has “define:” and “start:”, and “{ $found }” has not.
+problem-previous-needs-start = previous(…) is for quantities under “define:”, and “{ $found }” is none. Stocks, inputs and numbers stand without it.
+problem-start-missing = previous({ $found }…) is used, so that “start:” must say what “{ $found }” is before the first step.
 problem-not-a-stock = An event can change nothing but stocks, and “{ $found }” is none.
 problem-not-in-event-rule = “{ $found }” is worked out after events have acted, so that an event can't use it. It can use stocks, parameters, constants and inputs.
 problem-effect-repeated = Events of the kind “{ $kind }” would change { $found } twice. Put both effects into one.
 problem-theory-too-large = With these indices and members the equations become too many to be worked out: more than { $most }.
-problem-dimension-argument = The units do not fit in “{ $found }”: { $name } gets { $unit }.
-problem-dimension-mismatch = The units in “{ $found }” do not fit: { $left } and { $right } on the two sides of “{ $name }”.
-problem-dimension-result = The unit of this is { $found }, while { $name } is stated in { $expected }.
+problem-dimension-argument = The units do not fit in “{ $found }”: { $name } gets { $unit } (1 is a plain number).
+problem-dimension-mismatch = The units in “{ $found }” do not fit: { $left } and { $right } on the two sides of “{ $name }” (1 is a plain number).
+problem-dimension-result = By its unit this is { $found }, while { $name } is stated as { $expected } (1 is a plain number).
 problem-dimension-unreadable = The unit “{ $found }” can't be read. Units look like: index, year, 1/year, trillion USD/year.
 
 ## Worlds
