@@ -5,95 +5,59 @@ import type { Digits, Language } from './format.ts';
 import { englishMessages, loadMessages, type Messages } from './messages.ts';
 import { type Change, changesBetween, changesFromBaseline } from './model/changes.ts';
 import type { Command } from './model/commands.ts';
-import { crossingFacts, type HeadlineFact, headlineFact, liveliestPair } from './model/facts.ts';
+import { crossingFacts, type HeadlineFact, headlineFact } from './model/facts.ts';
 import { type History, perform, redo, startHistory, undo } from './model/history.ts';
 import { decodeLink, encodeLink, type LinkProblem, scenarioOfLink } from './model/link.ts';
-import { type Panel, type PanelGroup, panelsOfPair, planPanels, shownSeries } from './model/panels.ts';
+import { type PanelGroup, panelsOfPair, planPanels, shownSeries } from './model/panels.ts';
 import type { FromWorker, ToWorker } from './model/protocol.ts';
-import { Scheduler } from './model/scheduler.ts';
-import {
-  baselineChoice,
-  baselineState,
-  isChanged,
-  previewMembers,
-  runChoice,
-  type State,
-  scenarioOf,
-} from './model/state.ts';
-import type { Catalogue, ScenarioCard, StudyRequest, StudyResult } from './model/study-types.ts';
+import { isChanged, type State, scenarioOf } from './model/state.ts';
+import type { Catalogue, ScenarioCard } from './model/study-types.ts';
 import { Names } from './names.ts';
 import { keepPreferences, type Preferences, type Theme } from './preferences.ts';
+import { Runner } from './runner.ts';
 import { Sentences } from './sentences.ts';
+import { View } from './view.ts';
 
-/** A result with the state it belongs to. */
-export interface Shown {
-  result: StudyResult;
-  state: State;
-  changes: readonly Change[];
-  complete: boolean;
-  /** Whether nothing was uncertain, so that one world stands for all. */
-  certain: boolean;
-}
-
-/** What is present once the catalogue has been read; everything that is on the page derives from it. */
+/** What stays as long as scenario and language do: most of the page is drawn from it, and only once. */
 export interface Scene {
   catalogue: Catalogue;
-  history: History;
-  state: State;
   scenario: ScenarioCard;
   groups: readonly PanelGroup[];
   names: Names;
   sentences: Sentences;
   messages: Messages;
-  changes: readonly Change[];
 }
 
 /** Milliseconds of rest before the live region speaks, and before the address follows the state. */
 const announceAfter = 600;
 const writeLinkAfter = 250;
 
+const nothing: readonly never[] = [];
+
 /** The page's state and everything that derives from it. Components read signals and send commands. */
 export class Store {
   readonly preferences: Signal<Preferences>;
   readonly messages: Signal<Messages> = signal(englishMessages());
-  readonly shown: Signal<Shown | null> = signal(null);
-  readonly progress: Signal<{ done: number; total: number } | null> = signal(null);
-  readonly isStopped = signal(false);
-  readonly problems: Signal<readonly string[]> = signal([]);
   readonly linkProblems: Signal<readonly LinkProblem[]> = signal([]);
   readonly announcement = signal('');
-  /** Where the time cursor was put, in decimal years; null at the scenario's end. */
-  readonly cursor: Signal<number | null> = signal(null);
-  /** Where a pointer passes over a chart; it shows values there without moving the cursor. */
-  readonly hover: Signal<number | null> = signal(null);
-  /** Time marked on all charts while an event is looked at. */
-  readonly marked: Signal<number | null> = signal(null);
-  /** The chosen pair of each group of charts about pairs. */
-  readonly pairs: Signal<Readonly<Record<string, readonly [string, string]>>> = signal({});
-  /** The chart whose values the time cursor tells. */
-  readonly reading: Signal<string | null> = signal(null);
-  readonly scene: ReadonlySignal<Scene | null>;
-  /** Whether charts begin where the simulation does, rather than shortly before the scenario. */
-  readonly wholePast = signal(false);
-  /** The time that charts show. */
-  readonly span: ReadonlySignal<{ from: number; to: number }>;
-  readonly time: ReadonlySignal<number>;
-  readonly headlineFact: ReadonlySignal<HeadlineFact | null>;
-  readonly headline: ReadonlySignal<string>;
   /** The page's style for what is drawn on canvases; null until it has been read. */
   readonly look: Signal<Look | null> = signal(null);
+  readonly runner: Runner;
+  readonly view: View;
+  /** Null until a catalogue has been read. */
+  readonly scene: ReadonlySignal<Scene | null>;
+  readonly history: ReadonlySignal<History | null>;
+  readonly state: ReadonlySignal<State | null>;
+  readonly changes: ReadonlySignal<readonly Change[]>;
+  readonly removedEvents: ReadonlySignal<readonly string[]>;
+  readonly headlineFact: ReadonlySignal<HeadlineFact | null>;
+  readonly headline: ReadonlySignal<string>;
 
-  readonly #usualPairs: Signal<Readonly<Record<string, readonly [string, string]>>> = signal({});
-  readonly #catalogue: Signal<Catalogue | null> = signal(null);
-  readonly #history: Signal<History | null> = signal(null);
-  readonly #scheduler: Scheduler;
   readonly #send: (message: ToWorker) => void;
   readonly #readCatalogue: () => void;
+  readonly #catalogue: Signal<Catalogue | null> = signal(null);
+  readonly #history: Signal<History | null> = signal(null);
   #hasAskedForCatalogue = false;
-  #requested: State | null = null;
-  /** Whether the study under way is a small one, and the state has moved on since it began. */
-  #isPreview = false;
-  #isBehind = false;
   #gesture: number | null = null;
   #gestures = 0;
   /** Said before the next headline, so that one settled change is one announcement. */
@@ -107,37 +71,41 @@ export class Store {
     this.#send = send;
     this.#readCatalogue = readCatalogue;
     this.preferences = signal(preferences);
-    this.#scheduler = new Scheduler(send, {
-      onProgress: (done, total) => {
-        this.progress.value = { done, total };
-      },
-      onResult: (result, complete, request) => this.#show(result, complete, request),
-      onProblems: (problems) => this.#tellProblems(problems),
-    });
+    this.history = this.#history;
+    this.state = computed(() => this.#history.value?.present ?? null);
+    this.removedEvents = computed(() => this.state.value?.removedEvents ?? nothing);
+    const scenarioId = computed(() => this.state.value?.scenario);
     const scenarioCard = computed(() => {
       const catalogue = this.#catalogue.value;
-      const id = this.#history.value?.present.scenario;
-      return catalogue && id !== undefined ? scenarioOf(catalogue, id) : null;
+      return catalogue && scenarioId.value !== undefined ? scenarioOf(catalogue, scenarioId.value) : null;
     });
     const groups = computed(() => (scenarioCard.value ? planPanels(chartSpecs, scenarioCard.value) : []));
+    this.view = new View(scenarioCard);
     this.scene = computed(() => {
       const catalogue = this.#catalogue.value;
-      const history = this.#history.value;
       const scenario = scenarioCard.value;
-      if (!catalogue || !history || !scenario) return null;
-      const state = history.present;
       const messages = this.messages.value;
+      if (!catalogue || !scenario) return null;
       const names = new Names(messages, catalogue, scenario);
-      const sentences = new Sentences(messages, names);
-      const changes = changesFromBaseline(state, catalogue);
-      return { catalogue, history, state, scenario, groups: groups.value, names, sentences, messages, changes };
+      return { catalogue, scenario, groups: groups.value, names, sentences: new Sentences(messages, names), messages };
     });
-    this.span = computed(() => {
-      const scenario = scenarioCard.value;
-      if (!scenario) return { from: 0, to: 1 };
-      return { from: this.wholePast.value ? scenario.simulatedFrom : shownFrom(scenario), to: scenario.to };
+    this.changes = computed(() => {
+      const catalogue = this.#catalogue.value;
+      const state = this.state.value;
+      return catalogue && state ? changesFromBaseline(state, catalogue) : nothing;
     });
-    this.time = computed(() => this.hover.value ?? this.cursor.value ?? this.scene.value?.scenario.to ?? 0);
+    this.runner = new Runner(send, {
+      onResult: ({ result }, isFirst) => {
+        const scene = this.scene.peek();
+        if (isFirst && scene) this.view.showLiveliestPairs(scene.groups, result.baseline, scene.scenario);
+        // Reading all scenarios takes longer than running the first, which should not have to wait for it.
+        this.#askForCatalogue();
+      },
+      onSettled: () => {
+        this.announce([this.#toSayFirst, this.headline.value].join(' ').trim());
+        this.#toSayFirst = '';
+      },
+    });
     this.headlineFact = computed(() => this.#headlineFact());
     this.headline = computed(() => this.#headline());
   }
@@ -151,7 +119,7 @@ export class Store {
     });
     effect(() => {
       // Browsers allow only so many changes of the address in a while.
-      if (!this.scene.value || this.cursor.value === undefined) return;
+      if (!this.state.value || this.view.cursor.value === undefined) return;
       clearTimeout(this.#writing);
       this.#writing = setTimeout(() => this.writeLinkNow(), writeLinkAfter);
     });
@@ -161,10 +129,10 @@ export class Store {
   /** Takes a message from a study worker. */
   receive(message: FromWorker): void {
     if (message.kind === 'catalogue') this.#receiveCatalogue(message.catalogue, message.complete);
-    else if (message.kind === 'problems' && message.generation === undefined) {
-      this.problems.value = message.problems;
-      this.#askForCatalogue();
-    } else this.#scheduler.receive(message);
+    else this.runner.receive(message);
+    if (message.kind !== 'problems') return;
+    if (message.generation === undefined) this.runner.problems.value = message.problems;
+    this.#askForCatalogue();
   }
 
   /** Carries out a command and simulates what it chose. */
@@ -173,7 +141,6 @@ export class Store {
     const catalogue = this.#catalogue.value;
     if (!history || !catalogue) return;
     this.#change(perform(history, command, catalogue, performance.now(), this.#gesture));
-    if (command.type === 'open-link') return;
     this.linkProblems.value = [];
   }
 
@@ -186,7 +153,7 @@ export class Store {
   endGesture(): void {
     if (this.#gesture === null) return;
     this.#gesture = null;
-    this.#request();
+    this.#run();
   }
 
   undo(): void {
@@ -197,25 +164,21 @@ export class Store {
     this.#takeBack(redo, 'redid');
   }
 
-  /** Stops the running simulation; what is shown stays. */
-  cancel(): void {
-    this.#scheduler.cancel();
-    this.#isBehind = false;
-    this.progress.value = null;
-    this.isStopped.value = true;
-  }
-
   /** Follows the address's hash, as after a link was opened. */
   openLink(hash: string): void {
     const catalogue = this.#catalogue.value;
-    const history = this.#history.value;
-    if (!catalogue || !history) return;
-    const scene = this.scene.peek();
-    if (scene && hash === encodeLink({ state: scene.state, cursor: this.cursor.peek() }, catalogue.version)) return;
+    if (!catalogue || hash === this.#link()) return;
     const { state, cursor, problems } = decodeLink(hash, catalogue);
     this.perform({ type: 'open-link', state });
-    this.cursor.value = cursor;
+    this.view.cursor.value = cursor;
     this.linkProblems.value = problems;
+  }
+
+  /** Brings the address up to the state at once, rather than after a moment of rest. */
+  writeLinkNow(): void {
+    clearTimeout(this.#writing);
+    const link = this.#link();
+    if (link !== null && location.hash !== link) window.history.replaceState(null, '', link);
   }
 
   /** Speaks one sentence through the page's live region, once nothing has been said for a moment. */
@@ -239,11 +202,6 @@ export class Store {
     this.preferences.value = { ...this.preferences.value, theme };
   }
 
-  /** The pair that a group of charts shows. */
-  pairOf(group: PanelGroup): readonly [string, string] | undefined {
-    return this.pairs.value[group.id] ?? this.#usualPairs.value[group.id] ?? group.pairs[0];
-  }
-
   /** Opens the page with the first catalogue that has all of what the link asks for; a later one only adds to it. */
   #receiveCatalogue(catalogue: Catalogue, complete: boolean): void {
     const known = this.#catalogue.value;
@@ -261,31 +219,9 @@ export class Store {
     }
     this.#catalogue.value = catalogue;
     this.#history.value = startHistory(state);
-    this.cursor.value = cursor;
+    this.view.cursor.value = cursor;
     this.linkProblems.value = problems;
-    this.#request();
-  }
-
-  /** What can't be simulated leaves what is shown; where nothing is, the baseline is shown. */
-  #tellProblems(problems: readonly string[]): void {
-    const requested = this.#requested;
-    this.progress.value = null;
-    if (!this.shown.peek() && requested && isChanged(requested)) {
-      this.#request({ ...baselineState(requested.scenario), seed: requested.seed, members: requested.members });
-    }
-    this.problems.value = problems;
-    this.#askForCatalogue();
-  }
-
-  /** Of each group about pairs, shows at first the one in which most happens in the baseline. */
-  #choosePairs(result: StudyResult): void {
-    const scene = this.scene.peek();
-    if (!scene) return;
-    const chosen = scene.groups.flatMap((group) => {
-      const pair = liveliestPair(group, result.baseline, scene.scenario);
-      return pair ? [[group.id, pair] as const] : [];
-    });
-    this.#usualPairs.value = Object.fromEntries(chosen);
+    this.#run();
   }
 
   #askForCatalogue(): void {
@@ -299,13 +235,10 @@ export class Store {
     if (!before || history === before) return;
     this.#history.value = history;
     if (history.present.scenario !== before.present.scenario) {
-      this.shown.value = null;
-      this.pairs.value = {};
-      this.#usualPairs.value = {};
-      this.cursor.value = null;
-      this.hover.value = null;
+      this.runner.clear();
+      this.view.reset();
     }
-    this.#request();
+    this.#run();
   }
 
   #takeBack(move: (history: History) => History, message: 'undid' | 'redid'): void {
@@ -321,67 +254,30 @@ export class Store {
     if (scene) this.#toSayFirst = scene.messages.text(message, { step: scene.sentences.step(changes) });
   }
 
-  /**
-   * Asks for a study of the present state. While a lever is dragged, the study under way is left to finish: to start
-   * anew with every move would show nothing until the lever rests.
-   */
-  #request(instead?: State): void {
+  #run(): void {
     const scene = this.scene.peek();
-    if (!scene) return;
-    this.#isBehind = this.#gesture !== null && this.#scheduler.isRunning && this.#isPreview;
-    if (this.#isBehind) return;
-    this.#isPreview = this.#gesture !== null;
-    const state = instead ?? scene.state;
-    const members = state.uncertainty === 'none' ? 1 : state.members;
-    this.#requested = state;
-    this.isStopped.value = false;
-    this.problems.value = [];
-    this.progress.value = { done: 0, total: members };
-    this.#scheduler.request({
-      baseline: baselineChoice(state),
-      current: runChoice(state),
-      members: this.#gesture === null ? members : Math.min(members, previewMembers),
-      seed: state.seed,
-      uncertainty: state.uncertainty,
-      series: shownSeries(scene.groups),
-    });
-  }
-
-  #show(result: StudyResult, complete: boolean, request: StudyRequest): void {
-    const catalogue = this.#catalogue.value;
-    const state = this.#requested;
-    if (!catalogue || !state) return;
-    if (!this.shown.peek()) this.#choosePairs(result);
-    const changes = changesFromBaseline(state, catalogue);
-    this.shown.value = { result, state, changes, complete, certain: request.members === 1 };
-    // Reading all scenarios takes longer than running the first, which should not have to wait for it.
-    this.#askForCatalogue();
-    if (!complete) return;
-    if (this.#isBehind) {
-      this.#request();
-      return;
-    }
-    this.progress.value = null;
-    if (this.#gesture !== null) return;
-    this.announce([this.#toSayFirst, this.headline.value].join(' ').trim());
-    this.#toSayFirst = '';
+    const state = this.state.peek();
+    if (!scene || !state) return;
+    const target = { state, changes: this.changes.peek(), series: shownSeries(scene.groups) };
+    this.runner.run(target, this.#gesture !== null);
   }
 
   #headlineFact(): HeadlineFact | null {
     const scene = this.scene.value;
-    const shown = this.shown.value;
+    const shown = this.runner.shown.value;
     if (!scene || !shown) return null;
     const { scenario, groups } = scene;
-    const shownNow = groups.flatMap((group) => panelsOfPair(group, this.pairOf(group)));
-    const inHeadline = shownNow.filter(({ variable }) => scenario.headline.includes(variable));
-    const series = seriesOf(inHeadline.length > 0 ? inHeadline : shownNow);
+    const panels = groups.flatMap((group) => panelsOfPair(group, this.view.pairOf(group)));
+    const ofHeadline = panels.filter(({ variable }) => scenario.headline.includes(variable));
+    const lines = (ofHeadline.length > 0 ? ofHeadline : panels).flatMap((panel) => panel.lines);
     const scales = new Map(scenario.series.map(({ name, range }) => [name, range ? range[1] - range[0] : 1]));
+    const series = lines.map((line) => line.series);
     return headlineFact(shown.result, series, scenario, isChanged(shown.state), scales);
   }
 
   #headline(): string {
     const scene = this.scene.value;
-    const shown = this.shown.value;
+    const shown = this.runner.shown.value;
     if (!scene) return '';
     const { scenario, groups, sentences, names, messages } = scene;
     if (!shown) return messages.text('headline-pending', { scenario: names.scenario(scenario.id) });
@@ -393,13 +289,10 @@ export class Store {
     return crossing ? `${said} ${sentences.crossing(crossing, scenario)}` : said;
   }
 
-  /** Brings the address up to the state at once, rather than after a moment of rest. */
-  writeLinkNow(): void {
-    clearTimeout(this.#writing);
-    const scene = this.scene.peek();
-    if (!scene) return;
-    const hash = encodeLink({ state: scene.state, cursor: this.cursor.peek() }, scene.catalogue.version);
-    if (location.hash !== hash) window.history.replaceState(null, '', hash);
+  #link(): string | null {
+    const catalogue = this.#catalogue.peek();
+    const state = this.state.peek();
+    return catalogue && state ? encodeLink({ state, cursor: this.view.cursor.peek() }, catalogue.version) : null;
   }
 
   async #loadMessages(language: Language, digits: Digits): Promise<void> {
@@ -408,13 +301,4 @@ export class Store {
     const messages = await loadMessages(language, digits);
     if (request === this.#languageRequest) this.messages.value = messages;
   }
-}
-
-/** Where charts begin at first: as long before the scenario as it lasts, so that its own time has half of the room. */
-export function shownFrom({ simulatedFrom, from, to }: ScenarioCard): number {
-  return Math.max(simulatedFrom, from - (to - from));
-}
-
-function seriesOf(panels: readonly Panel[]): string[] {
-  return panels.flatMap((panel) => panel.lines.map(({ series }) => series));
 }

@@ -28,7 +28,7 @@ class PageStudy extends Study {
 }
 
 const pool = new MemberPool(
-  Math.max(1, Math.min(4, navigator.hardwareConcurrency)),
+  Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1)),
   () => new Worker(new URL('./member-worker.ts', import.meta.url), { type: 'module' }),
 );
 /** A study keeps one baseline: previews have their own, so that they don't displace the large one. */

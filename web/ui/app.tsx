@@ -21,7 +21,7 @@ export function App({ store }: { store: Store }) {
 function Page({ store }: { store: Store }) {
   const messages = store.messages.value;
   if (!store.scene.value) {
-    const problems = store.problems.value;
+    const problems = store.runner.problems.value;
     return (
       <main key="opening" class="opening">
         <h1>{messages.text('page-title')}</h1>

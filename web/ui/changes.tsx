@@ -6,7 +6,8 @@ import { useScene, useStore } from './store-context.ts';
 /** The differences from the baseline, each of which can be taken back by itself. */
 export function Changes() {
   const store = useStore();
-  const { changes, messages, sentences } = useScene();
+  const { messages, sentences } = useScene();
+  const changes = store.changes.value;
   const { text } = messages;
   return (
     <section class="changes" aria-labelledby="changes-heading">

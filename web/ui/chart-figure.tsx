@@ -26,7 +26,7 @@ export function ChartFigure({ panel }: { panel: Panel }) {
 
 function Summary({ panel }: { panel: Panel }) {
   const { scenario, sentences } = useScene();
-  const shown = useStore().shown.value;
+  const shown = useStore().runner.shown.value;
   const facts = shown ? panel.lines.flatMap((line) => lineFact(shown.result, line, scenario) ?? []) : [];
   return (
     <p id={`${panel.id}-summary`} class="summary">
@@ -38,8 +38,8 @@ function Summary({ panel }: { panel: Panel }) {
 function Readout({ panel }: { panel: Panel }) {
   const store = useStore();
   const { messages, sentences } = useScene();
-  const shown = store.shown.value;
-  const time = store.time.value;
+  const shown = store.runner.shown.value;
+  const time = store.view.time.value;
   const parts = sentences.readoutParts(panel, shown?.result ?? null, time, shown?.certain === true);
   return (
     <p class="readout">

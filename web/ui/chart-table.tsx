@@ -33,7 +33,7 @@ function Body({ panel }: { panel: Panel }) {
   const store = useStore();
   const { catalogue, scenario, names, messages } = useScene();
   const everyYear = useSignal(false);
-  const shown = store.shown.value;
+  const shown = store.runner.shown.value;
   if (!shown) return null;
   const columns: Column[] = panel.lines.flatMap((line) => {
     const name = line.actor === null ? messages.text('table-value') : names.actor(line.actor);

@@ -11,13 +11,13 @@ export function Charts() {
   const store = useStore();
   const { groups, scenario, names, messages } = useScene();
   return (
-    <div class="charts" data-refining={store.progress.value !== null}>
+    <div class="charts" data-refining={store.runner.isRunning}>
       <h2 id="charts" class="hidden-text" tabIndex={-1}>
         {messages.text('charts')}
       </h2>
       <Legend />
       {groups.map((group) => {
-        const pair = store.pairOf(group);
+        const pair = store.view.pairOf(group);
         const panels = panelsOfPair(group, pair);
         const heading = `heading-${group.id}`;
         return (
@@ -37,7 +37,7 @@ export function Charts() {
                   }))}
                   onChoose={(value) => {
                     const chosen = group.pairs.find((each) => each.join(' ') === value);
-                    if (chosen) store.pairs.value = { ...store.pairs.value, [group.id]: chosen };
+                    if (chosen) store.view.choosePair(group, chosen);
                   }}
                 />
               )}

@@ -6,7 +6,6 @@ import { Worlds } from './worlds.tsx';
 
 /** Everything that can be chosen: another history, levers, what is uncertain; and what has been changed. */
 export function Choices() {
-  const store = useStore();
   const { scenario, messages } = useScene();
   return (
     <section class="choices" aria-labelledby="choices-heading">
@@ -26,9 +25,16 @@ export function Choices() {
       </ul>
       <Changes />
       <Worlds />
-      <p class="echo" aria-hidden="true">
-        {store.headline.value}
-      </p>
+      <Echo />
     </section>
+  );
+}
+
+/** The headline again, for windows in which levers and headline are not in view together. */
+function Echo() {
+  return (
+    <p class="echo" aria-hidden="true">
+      {useStore().headline.value}
+    </p>
   );
 }

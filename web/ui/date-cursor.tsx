@@ -12,18 +12,18 @@ export function DateCursor({ children, axis }: { children: ComponentChildren; ax
   const store = useStore();
   const { scenario, messages, sentences, groups, names } = useScene();
   const { text, format } = messages;
-  const shown = store.shown.value;
+  const shown = store.runner.shown.value;
   const times = shown?.result.current.times;
   const step = times && times.length > 1 ? at(times, 1) - at(times, 0) : usualStep;
-  const span = store.span.value;
-  const put = Math.max(span.from, store.cursor.value ?? scenario.to);
-  const panels = groups.flatMap((group) => panelsOfPair(group, store.pairOf(group)));
-  const panel = panels.find(({ id }) => id === store.reading.value) ?? panels[0];
+  const span = store.view.span.value;
+  const put = Math.max(span.from, store.view.cursor.value ?? scenario.to);
+  const panels = groups.flatMap((group) => panelsOfPair(group, store.view.pairOf(group)));
+  const panel = panels.find(({ id }) => id === store.view.reading.value) ?? panels[0];
   const read = (time: number) =>
     panel ? sentences.readout(panel, shown?.result ?? null, time, shown?.certain === true) : '';
   const move = (time: number) => {
     const within = Math.min(scenario.to, Math.max(span.from, time));
-    store.cursor.value = times ? at(times, nearestStep(times, within)) : within;
+    store.view.cursor.value = times ? at(times, nearestStep(times, within)) : within;
   };
   const eventTimes = scenario.events
     .map((event) => event.time)
@@ -36,7 +36,7 @@ export function DateCursor({ children, axis }: { children: ComponentChildren; ax
       <div class="date-now">
         <label for="date" class="date-value">
           <span class="hidden-text">{text('date')} </span>
-          {format.month(store.time.value)}
+          {format.month(store.view.time.value)}
         </label>
         <div class="date-steps" dir="ltr">
           <button
@@ -87,17 +87,17 @@ export function DateCursor({ children, axis }: { children: ComponentChildren; ax
           label={text('reading')}
           value={panel?.id ?? ''}
           options={groups.flatMap((group) =>
-            panelsOfPair(group, store.pairOf(group)).map((each) => ({
+            panelsOfPair(group, store.view.pairOf(group)).map((each) => ({
               value: each.id,
-              name: `${names.group(group, store.pairOf(group))}: ${names.panel(each)}`,
+              name: `${names.group(group, store.view.pairOf(group))}: ${names.panel(each)}`,
             })),
           )}
           onChoose={(id) => {
-            store.reading.value = id;
+            store.view.reading.value = id;
           }}
         />
       </div>
-      <p class="date-readout">{read(store.time.value)}</p>
+      <p class="date-readout">{read(store.view.time.value)}</p>
     </div>
   );
 }

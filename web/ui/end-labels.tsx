@@ -22,7 +22,7 @@ interface Label {
 
 /** Names the lines where they end. */
 export function EndLabels({ panel, area }: { panel: Panel; area: PlotArea }) {
-  const shown = useStore().shown.value;
+  const shown = useStore().runner.shown.value;
   const { scenario, names, messages } = useScene();
   if (!shown) return null;
   const [low, high] = panel.range ?? [0, 1];

@@ -4,7 +4,7 @@ import { ActorName } from './actor-mark.tsx';
 import { EventSwitch } from './event-switch.tsx';
 import { Icon } from './icon.tsx';
 import { placeBeside } from './place-beside.ts';
-import { useScene } from './store-context.ts';
+import { useScene, useStore } from './store-context.ts';
 
 /** Something on the timeline: an event that acts in the model, or one that is only shown. */
 export type TimelineItem =
@@ -55,10 +55,11 @@ export function EventCardPopover({ items, onClose }: { items: readonly TimelineI
 }
 
 function EventDetails({ event }: { event: EventCard }) {
-  const { scenario, state, names, messages } = useScene();
+  const { scenario, names, messages } = useScene();
+  const isOff = useStore().removedEvents.value.includes(event.id);
   const { text, format } = messages;
   return (
-    <article class="event-details" data-off={state.removedEvents.includes(event.id)}>
+    <article class="event-details" data-off={isOff}>
       <p class="event-when">
         {format.month(event.time)} · {names.kind(event)}
       </p>

@@ -13,7 +13,7 @@ export function EventLists() {
   const opened = useSignal<readonly TimelineItem[]>([]);
   const open = (item: TimelineItem) => {
     opened.value = [item];
-    store.marked.value = item.time;
+    store.view.marked.value = item.time;
   };
   const byTime = <Item extends { time: number }>(items: readonly Item[]) =>
     items.toSorted((one, other) => one.time - other.time);
@@ -43,7 +43,7 @@ export function EventLists() {
         items={opened.value}
         onClose={() => {
           opened.value = [];
-          store.marked.value = null;
+          store.view.marked.value = null;
         }}
       />
     </div>
@@ -65,11 +65,12 @@ function LazyDetails({ summary, children }: { summary: string; children: Compone
 }
 
 function EventRow({ event, onOpen }: { event: EventCard; onOpen(): void }) {
-  const { scenario, state, names, messages } = useScene();
+  const { scenario, names, messages } = useScene();
+  const isOff = useStore().removedEvents.value.includes(event.id);
   const { text, format } = messages;
   const isPast = event.time < scenario.from;
   return (
-    <li class="event-row" data-off={state.removedEvents.includes(event.id)} data-past={isPast}>
+    <li class="event-row" data-off={isOff} data-past={isPast}>
       <span class="event-row-switch">{!isPast && <EventSwitch event={event} named />}</span>
       <span class="event-row-date">{format.month(event.time)}</span>
       <button type="button" class="text-button" onClick={onOpen} lang={names.eventLanguage(event.id)} dir="auto">

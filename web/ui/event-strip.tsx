@@ -95,7 +95,7 @@ function SlotButtons({ slots, label, onOpen }: SlotButtonsProps) {
   );
 
   function mark(slot: Slot<TimelineItem> | null): void {
-    store.marked.value = slot?.items[0]?.time ?? null;
+    store.view.marked.value = slot?.items[0]?.time ?? null;
   }
 }
 
@@ -104,7 +104,8 @@ function titleOf(item: TimelineItem, eventName: (id: string) => string): string 
 }
 
 function Marks({ width, span }: { width: number; span: StripProps['span'] }) {
-  const { scenario, state } = useScene();
+  const { scenario } = useScene();
+  const removed = useStore().removedEvents.value;
   const x = (time: number) => shareOf(time, span) * width;
   const axis = contextRow + eventRow;
   const isShown = ({ time }: { time: number }) => time >= span.from && time <= span.to;
@@ -114,7 +115,7 @@ function Marks({ width, span }: { width: number; span: StripProps['span'] }) {
         <path
           key={event.id}
           class="event-mark"
-          data-off={state.removedEvents.includes(event.id)}
+          data-off={removed.includes(event.id)}
           data-past={event.time < scenario.from}
           style={{ color: `var(${actorStyle(event.source, scenario.actors).property})` }}
           d={triangle(x(event.time), axis, event)}

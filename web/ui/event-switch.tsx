@@ -4,8 +4,8 @@ import { useScene, useStore } from './store-context.ts';
 /** Leaves an event out of the simulation, or puts it back. */
 export function EventSwitch({ event, named = false }: { event: EventCard; named?: boolean }) {
   const store = useStore();
-  const { state, names, messages } = useScene();
-  const isOn = !state.removedEvents.includes(event.id);
+  const { names, messages } = useScene();
+  const isOn = !store.removedEvents.value.includes(event.id);
   const { text } = messages;
   return (
     <label class="check event-switch">

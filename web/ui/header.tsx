@@ -24,7 +24,7 @@ export function Header() {
 
 function ScenarioPicker() {
   const store = useStore();
-  const { catalogue, state, names, messages } = useScene();
+  const { catalogue, scenario, names, messages } = useScene();
   const inOrder = catalogue.scenarios.toSorted(
     (one, other) => one.from - other.from || one.actors.length - other.actors.length,
   );
@@ -32,18 +32,19 @@ function ScenarioPicker() {
     <Picker
       class="scenario-picker"
       label={messages.text('scenario')}
-      value={state.scenario}
+      value={scenario.id}
       options={inOrder.map(({ id }) => ({ value: id, name: names.scenario(id) }))}
-      onChoose={(scenario) => store.perform({ type: 'choose-scenario', scenario })}
+      onChoose={(id) => store.perform({ type: 'choose-scenario', scenario: id })}
     />
   );
 }
 
 function Steps() {
   const store = useStore();
-  const { history, catalogue, messages, sentences } = useScene();
-  const last = history.past.at(-1);
-  const next = history.future[0];
+  const { catalogue, messages, sentences } = useScene();
+  const history = store.history.value;
+  const last = history?.past.at(-1);
+  const next = history?.future[0];
   const describe = (step: typeof last) =>
     step ? `: ${sentences.step(changesBetween(step.before, step.after, catalogue))}` : '';
   // Not `disabled`: a button that loses focus while it is being used drops the reader at the top of the page.

@@ -1,12 +1,13 @@
 import { Picker } from './picker.tsx';
-import { useScene, useStore } from './store-context.ts';
+import { useChoices, useScene, useStore } from './store-context.ts';
 
 const none = '';
 
 /** Chooses a variant of the scenario, with what it means. */
 export function HistoryPicker() {
   const store = useStore();
-  const { scenario, state, names, messages } = useScene();
+  const { scenario, names, messages } = useScene();
+  const state = useChoices();
   const options = [
     { value: none, name: messages.text('variant-none') },
     ...scenario.variants.map(({ id }) => ({ value: id, name: names.variant(id) })),

@@ -8,8 +8,8 @@ import { WorldDots } from './world-dots.tsx';
 export function Lead() {
   const store = useStore();
   const { scenario, names, messages } = useScene();
-  const shown = store.shown.value;
-  const isPending = store.progress.value !== null && !shown;
+  const shown = store.runner.shown.value;
+  const isPending = store.runner.isRunning.value && !shown;
   return (
     <section class="lead" aria-labelledby="headline">
       <div class="kicker">
@@ -37,18 +37,18 @@ export function Lead() {
 function Running() {
   const store = useStore();
   const { text } = useScene().messages;
-  const progress = store.progress.value;
+  const progress = store.runner.progress.value;
   return (
     <span class="running" data-running={progress !== null}>
       {progress && (
         <>
           <span>{text('status-progress', { done: progress.done, total: progress.total })}</span>
-          <button type="button" class="text-button" onClick={() => store.cancel()}>
+          <button type="button" class="text-button" onClick={() => store.runner.stop()}>
             {text('cancel')}
           </button>
         </>
       )}
-      {store.isStopped.value && <span>{text('status-cancelled')}</span>}
+      {store.runner.isStopped.value && <span>{text('status-cancelled')}</span>}
     </span>
   );
 }

@@ -1,14 +1,13 @@
-import { isChanged } from '../model/state.ts';
-import { shownFrom } from '../store.ts';
+import { shownFrom } from '../view.ts';
 import { ActorName } from './actor-mark.tsx';
 import { useScene, useStore } from './store-context.ts';
 
 /** What the signs on all charts mean, said once. */
 export function Legend() {
-  const { scenario, state, messages } = useScene();
+  const { scenario, messages } = useScene();
   const { text, format } = messages;
   const store = useStore();
-  const isCertain = store.shown.value?.certain === true;
+  const isCertain = store.runner.shown.value?.certain === true;
   return (
     <div class="legend">
       <ul>
@@ -35,7 +34,7 @@ export function Legend() {
             </li>
           </>
         )}
-        <li data-dim={!isChanged(state)}>
+        <li data-dim={store.changes.value.length === 0}>
           <Swatch kind="baseline" />
           {text('legend-baseline')}
         </li>
@@ -44,9 +43,9 @@ export function Legend() {
             <label class="check">
               <input
                 type="checkbox"
-                checked={store.wholePast.value}
+                checked={store.view.wholePast.value}
                 onChange={(event) => {
-                  store.wholePast.value = event.currentTarget.checked;
+                  store.view.wholePast.value = event.currentTarget.checked;
                 }}
               />
               <span>{text('whole-past', { year: format.year(scenario.simulatedFrom) })}</span>

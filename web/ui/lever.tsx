@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import type { LeverCard } from '../model/study-types.ts';
 import { Icon } from './icon.tsx';
 import { Note } from './note.tsx';
@@ -6,10 +7,10 @@ import { useScene, useStore } from './store-context.ts';
 /** One lever: its value by range, by buttons, and back to what the scenario has. */
 export function Lever({ card }: { card: LeverCard }) {
   const store = useStore();
-  const { state, names, messages, sentences } = useScene();
+  const { names, messages, sentences } = useScene();
   const { text } = messages;
   const [low, high] = card.range;
-  const value = state.levers[card.id] ?? card.value;
+  const value = useComputed(() => store.state.value?.levers[card.id] ?? card.value).value;
   const lever = names.lever(card.id);
   const isMoved = value !== card.value;
   const id = `lever-${card.id}`;

@@ -16,9 +16,9 @@ interface OverlayProps {
 /** What lies over a canvas: events, the marked time, the date with its values, the names of the lines. */
 export function PlotOverlay({ panel, area }: OverlayProps) {
   const store = useStore();
-  const span = store.span.value;
+  const span = store.view.span.value;
   const x = (time: number) => area.left + shareOf(time, span) * area.width;
-  const marked = store.marked.value;
+  const marked = store.view.marked.value;
   const bottom = area.top + area.height;
   return (
     <div class="overlay" aria-hidden="true">
@@ -35,8 +35,9 @@ export function PlotOverlay({ panel, area }: OverlayProps) {
 
 /** Short strokes on the time axis: what was done to the actor, as high as it was intense. */
 function EventTicks({ actor, x, bottom }: { actor: string; x(time: number): number; bottom: number }) {
-  const { scenario, state } = useScene();
-  const { from, to } = useStore().span.value;
+  const { scenario } = useScene();
+  const removed = useStore().removedEvents.value;
+  const { from, to } = useStore().view.span.value;
   const events = scenario.events.filter(
     ({ target, source, time }) => target === actor && source !== actor && time >= from && time <= to,
   );
@@ -46,7 +47,7 @@ function EventTicks({ actor, x, bottom }: { actor: string; x(time: number): numb
         <path
           key={event.id}
           class="event-tick"
-          data-off={state.removedEvents.includes(event.id)}
+          data-off={removed.includes(event.id)}
           style={{ color: `var(${actorStyle(event.source, scenario.actors).property})` }}
           d={`M${x(event.time)} ${bottom}v${-Math.max(3, Math.min(1, event.intensity * 2) * longestTick)}`}
         />
@@ -58,8 +59,8 @@ function EventTicks({ actor, x, bottom }: { actor: string; x(time: number): numb
 function DateRule({ panel, area, x }: OverlayProps & { x(time: number): number }) {
   const store = useStore();
   const { scenario } = useScene();
-  const result = store.shown.value?.result;
-  const time = store.time.value;
+  const result = store.runner.shown.value?.result;
+  const time = store.view.time.value;
   const [low, high] = panel.range ?? [0, 1];
   const y = (value: number) => area.top + (1 - (value - low) / (high - low)) * area.height;
   return (

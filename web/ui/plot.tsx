@@ -6,7 +6,8 @@ import type { Look } from '../charts/look.ts';
 import { nearestStep, seriesBands } from '../model/bands.ts';
 import type { Panel } from '../model/panels.ts';
 import { isChanged } from '../model/state.ts';
-import type { Scene, Shown, Store } from '../store.ts';
+import type { Shown } from '../runner.ts';
+import type { Scene, Store } from '../store.ts';
 import { PlotOverlay } from './plot-overlay.tsx';
 import { useStore } from './store-context.ts';
 
@@ -27,8 +28,8 @@ export function Plot({ panel }: { panel: Panel }) {
     const stop = effect(() => {
       const scene = store.scene.value;
       const look = store.look.value;
-      const shown = store.shown.value;
-      if (scene && look) chart.update(contentOf(panel, scene, shown, store.span.value, look), look);
+      const shown = store.runner.shown.value;
+      if (scene && look) chart.update(contentOf(panel, scene, shown, store.view.span.value, look), look);
     });
     return () => {
       stop();
@@ -80,9 +81,9 @@ function followPointer(frame: HTMLElement, store: Store, area: () => PlotArea | 
     if (!plot) return null;
     const share = (event.clientX - frame.getBoundingClientRect().left - plot.left) / plot.width;
     if (share < -0.02 || share > 1.02) return null;
-    const { from, to } = store.span.peek();
+    const { from, to } = store.view.span.peek();
     const time = from + share * (to - from);
-    const times = store.shown.peek()?.result.current.times;
+    const times = store.runner.shown.peek()?.result.current.times;
     return times ? (times[nearestStep(times, time)] ?? time) : time;
   };
   const stop = new AbortController();
@@ -90,16 +91,16 @@ function followPointer(frame: HTMLElement, store: Store, area: () => PlotArea | 
   frame.addEventListener(
     'pointermove',
     (event) => {
-      if (event.pointerType === 'mouse') store.hover.value = timeAt(event);
+      if (event.pointerType === 'mouse') store.view.hover.value = timeAt(event);
     },
     { signal },
   );
-  frame.addEventListener('pointerleave', () => (store.hover.value = null), { signal });
+  frame.addEventListener('pointerleave', () => (store.view.hover.value = null), { signal });
   frame.addEventListener(
     'click',
     (event) => {
       const time = timeAt(event);
-      if (time !== null) store.cursor.value = time;
+      if (time !== null) store.view.cursor.value = time;
     },
     { signal },
   );

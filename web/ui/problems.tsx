@@ -7,7 +7,7 @@ export function Problems() {
   const { messages, sentences } = useScene();
   const { text } = messages;
   const ofLink = store.linkProblems.value;
-  const ofRun = store.problems.value;
+  const ofRun = store.runner.problems.value;
   return (
     <>
       {ofLink.length > 0 && (

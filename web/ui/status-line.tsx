@@ -1,15 +1,16 @@
 import type { Digits } from '../format.ts';
 import { copyLink } from './copy-link.ts';
 import { Picker } from './picker.tsx';
-import { useScene, useStore } from './store-context.ts';
+import { useChoices, useScene, useStore } from './store-context.ts';
 
 /** What was run: how many worlds, from which seed, by which model, with which result. */
 export function StatusLine() {
   const store = useStore();
-  const { state, catalogue, messages } = useScene();
+  const { catalogue, messages } = useScene();
+  const state = useChoices();
   const { text } = messages;
   const { language, digits } = store.preferences.value;
-  const shown = store.shown.value;
+  const shown = store.runner.shown.value;
   const members = shown?.result.current.members ?? 0;
   const failed = shown?.result.current.failed ?? 0;
   return (

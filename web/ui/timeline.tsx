@@ -13,7 +13,7 @@ export function Timeline() {
   const strip = useRef<HTMLDivElement>(null);
   const width = useSignal(0);
   const opened = useSignal<readonly TimelineItem[]>([]);
-  const span = store.span.value;
+  const span = store.view.span.value;
 
   useEffect(() => {
     if (!strip.current) return;
@@ -43,7 +43,7 @@ export function Timeline() {
         items={opened.value}
         onClose={() => {
           opened.value = [];
-          store.marked.value = null;
+          store.view.marked.value = null;
         }}
       />
     </section>

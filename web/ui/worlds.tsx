@@ -1,12 +1,13 @@
 import { baselineState, memberChoices, theoriesFor } from '../model/state.ts';
 import type { Uncertainty } from '../model/study-types.ts';
 import { Picker } from './picker.tsx';
-import { useScene, useStore } from './store-context.ts';
+import { useChoices, useScene, useStore } from './store-context.ts';
 
 /** What is uncertain, how many worlds are run, from which seed, and by which theory. */
 export function Worlds() {
   const store = useStore();
-  const { state, messages } = useScene();
+  const { messages } = useScene();
+  const state = useChoices();
   const { text, format } = messages;
   const has = (part: 'chance' | 'parameters') => state.uncertainty === part || state.uncertainty === 'both';
   const choose = (chance: boolean, parameters: boolean) => {
@@ -67,7 +68,8 @@ export function Worlds() {
 
 function TheoryPicker() {
   const store = useStore();
-  const { catalogue, scenario, state, names, messages } = useScene();
+  const { catalogue, scenario, names, messages } = useScene();
+  const state = useChoices();
   const own = messages.text('theory-own', { theory: names.theory(scenario.theory) });
   const theories = theoriesFor(catalogue, scenario);
   if (theories.length === 0) return null;
