@@ -81,11 +81,15 @@ export function pairedDifferences(baseline: Ensemble, current: Ensemble): Paired
     const lower = new Float64Array(steps);
     const higher = new Float64Array(steps);
     for (let step = 0; step < steps; step++) {
+      let below = 0;
+      let above = 0;
       for (let pair = 0; pair < pairs.length; pair++) {
         const d = difference(pair, step);
-        if (d < 0) lower[step] = (lower[step] ?? 0) + 1 / pairs.length;
-        else if (d > 0) higher[step] = (higher[step] ?? 0) + 1 / pairs.length;
+        if (d < 0) below += 1;
+        else if (d > 0) above += 1;
       }
+      lower[step] = pairs.length === 0 ? 0 : below / pairs.length;
+      higher[step] = pairs.length === 0 ? 0 : above / pairs.length;
     }
     return [
       { series, quantiles: quantilesByStep(pairs.length, steps, difference), lower, higher, members: pairs.length },
