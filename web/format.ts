@@ -20,6 +20,7 @@ export interface Format {
   list(items: readonly string[]): string;
 }
 
+/** The languages that the page speaks. */
 export type Language = 'en' | 'fa';
 /** Digits of the language, or Latin ones. */
 export type Digits = 'own' | 'latin';

@@ -11,6 +11,7 @@ export interface MemberRequest {
   to: number;
 }
 
+/** The runs of a batch, in the order of their members. */
 export interface MemberAnswer {
   batch: number;
   runs: MemberRun[];

@@ -3,6 +3,7 @@ import type { Digits, Language } from './format.ts';
 import { createFormat, type Format } from './format.ts';
 import english from './messages/en.ftl?raw';
 
+/** What fills the variables of a message. */
 export type MessageArguments = Record<string, FluentVariable>;
 
 /** The words of one language, with its numbers and dates. */

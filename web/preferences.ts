@@ -1,6 +1,7 @@
 import type { Digits, Language } from './format.ts';
 import { languages } from './messages.ts';
 
+/** Light or dark colours. */
 export type Theme = 'light' | 'dark';
 
 /** How the reader wants the page, apart from what it shows. `theme` is null when the machine's setting holds. */

@@ -1,19 +1,13 @@
-import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { Problem } from '../src/files/problem.ts';
+import text from '../src/messages/en/problems.ftl?raw';
+import { createMessages, describeProblem, formatProblem } from '../src/messages/format.ts';
 
-const texts = import.meta.glob<string>('../src/messages/en/*problem*.ftl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-const bundle = new FluentBundle('en', { useIsolating: false });
-for (const text of Object.values(texts)) bundle.addResource(new FluentResource(text));
+const messages = createMessages([text], 'en');
 
-/** A problem of a file or a request as a sentence, with its place where it has one. */
-export function problemText({ code, address, values }: Problem): string {
-  const { file, line, column } = address;
-  const place = file === '' ? '' : `${file}:${line}:${column}: `;
-  const pattern = bundle.getMessage(`problem-${code}`)?.value;
-  const said = pattern ? bundle.formatPattern(pattern, values) : `${code} ${JSON.stringify(values)}`;
-  return `${place}${said}`;
+/** A problem of a file or a request as a sentence, with its place in a file where it has one. */
+export function problemText(problem: Problem): string {
+  if (problem.address.file !== '') return formatProblem(problem, messages);
+  const { about } = problem.values;
+  const described = describeProblem(problem, messages);
+  return typeof about === 'string' ? `${about}: ${described}` : described;
 }

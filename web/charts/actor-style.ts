@@ -1,5 +1,6 @@
 import data from '../styles/actors.json' with { type: 'json' };
 
+/** Shapes that stand for actors. */
 export type Mark = 'circle' | 'triangle' | 'square' | 'diamond' | 'cross';
 
 /** How an actor looks everywhere: never by colour alone. */
