@@ -1,3 +1,5 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Changes } from './changes.tsx';
 import { HistoryPicker } from './history-picker.tsx';
 import { Lever } from './lever.tsx';
@@ -30,10 +32,20 @@ export function Choices() {
   );
 }
 
-/** The headline again, for windows in which levers and headline are not in view together. */
+/** The headline again while it is out of view, for windows that can't show levers and headline together. */
 function Echo() {
+  const isNeedless = useSignal(true);
+  useEffect(() => {
+    const headline = document.getElementById('headline');
+    if (!headline) return;
+    const observer = new IntersectionObserver((entries) => {
+      isNeedless.value = entries.some(({ isIntersecting }) => isIntersecting);
+    });
+    observer.observe(headline);
+    return () => observer.disconnect();
+  }, [isNeedless]);
   return (
-    <p class="echo" aria-hidden="true">
+    <p class="echo" aria-hidden="true" data-needless={isNeedless}>
       {useStore().headline.value}
     </p>
   );
