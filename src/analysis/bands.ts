@@ -64,9 +64,15 @@ export interface PairedDifference {
   readonly members: number;
 }
 
-/** Differences `current` minus `baseline` in every series that both have, over the members that both ran through. */
+/**
+ * Differences `current` minus `baseline` in every series that both have, over the members that both ran through, at
+ * the dates of the baseline; NaN at dates that the current ensemble lacks.
+ */
 export function pairedDifferences(baseline: Ensemble, current: Ensemble): PairedDifference[] {
-  const steps = Math.min(baseline.times.length, current.times.length);
+  const steps = baseline.times.length;
+  const stepNow = Array.from(baseline.times, (time) =>
+    current.times.findIndex((other) => Math.abs(other - time) < 1e-9),
+  );
   const baselineRuns = new Map(baseline.runs.map((run) => [run.member, run]));
   const pairs = current.runs.flatMap((run) => {
     const other = baselineRuns.get(run.member);
@@ -76,7 +82,9 @@ export function pairedDifferences(baseline: Ensemble, current: Ensemble): Paired
     const before = baseline.series.indexOf(series);
     if (before < 0) return [];
     const difference = (pair: number, step: number) =>
-      (pairs[pair]?.now[at * current.times.length + step] ?? Number.NaN) -
+      (stepNow[step] === -1
+        ? Number.NaN
+        : (pairs[pair]?.now[at * current.times.length + (stepNow[step] ?? 0)] ?? Number.NaN)) -
       (pairs[pair]?.before[before * baseline.times.length + step] ?? Number.NaN);
     const lower = new Float64Array(steps);
     const higher = new Float64Array(steps);

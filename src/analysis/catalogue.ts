@@ -135,6 +135,7 @@ export function scenarioCard({ scenario, model }: Workbench): ScenarioCard {
     })),
     variants: scenario.variants.map(({ value: { id, title, text } }) => ({ id, title, text })),
     events: scenario.events
+      .filter(({ time }) => time <= scenario.period.to)
       .map(({ id, time, type, kind, source, target, intensity, ...rest }) => ({
         ...{ id, time, type, kind, source, target, intensity },
         ...origin(rest, scenario.references),

@@ -5,7 +5,16 @@ import type { ProblemList } from '../files/problem.ts';
 import type { EditEntry, EventEntry } from '../files/scenario-schema.ts';
 import { checkDate, occurrences } from '../files/scenario-source.ts';
 import { changePaths, holdPath, setPath, setValue } from './change-values.ts';
-import { checkEvent, checkInFuture, checkLength, earliest, type History, pointsOf, splice } from './history.ts';
+import {
+  checkEvent,
+  checkInFuture,
+  checkLength,
+  checkPointDates,
+  earliest,
+  type History,
+  pointsOf,
+  splice,
+} from './history.ts';
 import { scaled } from './levers.ts';
 import { changeEvents } from './select-events.ts';
 
@@ -84,15 +93,17 @@ function moveEvents(
   years: number,
   problems: ProblemList,
 ): History {
-  const least = Math.max(earliest(history), history.simulatedFrom);
-  return changeEvents(model, history, below(edit, 'move', selector), problems, (event) => {
+  const from = Math.max(earliest(history), history.simulatedFrom);
+  const { to } = history.period;
+  const outside: string[] = [];
+  const moved = changeEvents(model, history, below(edit, 'move', selector), problems, (event) => {
     const time = event.time + years;
-    if (time < least || time > history.period.to) {
-      const values = { found: event.id, from: least, to: history.period.to };
-      problems.error('event-outside-period', addressOf(edit, 'years'), values);
-    }
+    if (time < from || (time > to && event.time <= to)) outside.push(event.id);
     return { ...event, time };
   });
+  const [found] = outside;
+  if (found !== undefined) problems.error('event-outside-period', addressOf(edit, 'years'), { found, from, to });
+  return moved;
 }
 
 function addEvents(model: Model, history: History, place: Located<EventEntry>, problems: ProblemList): History {
@@ -118,9 +129,9 @@ function setPoints(
   const { points = {}, from } = edit.value;
   return changePaths(model, history, name, addressOf(edit, 'path'), problems, (path) => {
     const added = pointsOf({ ...edit, value: { points } }, path, problems);
-    const [first] = Object.keys(points);
-    checkInFuture(history, added[0]?.time, keyAddressOf(edit, 'points', first ?? ''), problems);
-    return splice(path.points, added, from ?? added[0]?.time);
+    const places = { ...edit, value: { points } };
+    checkPointDates(places, added, from ?? (history.sharesPast ? history.period.from : undefined), problems);
+    return splice(path, added, from ?? added[0]?.time);
   });
 }
 
@@ -147,7 +158,7 @@ function changePeriod(model: Model, history: History, edit: Located<EditEntry>, 
     ...history,
     simulatedFrom: start,
     period: { from: Math.max(start, from), to },
-    events: history.events.filter(({ time }) => time > start),
+    events: history.events.filter(({ time }) => time > start - model.theory.source.step),
     sharesPast: false,
   };
 }

@@ -49,14 +49,19 @@ export async function runEnsemble(
   const runs: MemberRun[] = new Array(total);
   let next = 0;
   let done = 0;
+  let hasFailed = false;
   onProgress?.(0, total);
   const worker = async () => {
-    while (next < total) {
+    while (next < total && !hasFailed) {
       if (signal?.aborted) throw new Cancelled();
       const from = next;
       const to = Math.min(total, from + batchSize);
       next = to;
-      for (const run of await execute(plan, from, to)) runs[run.member] = run;
+      const batch = execute(plan, from, to).catch((error: unknown) => {
+        hasFailed = true;
+        throw error;
+      });
+      for (const run of await batch) runs[run.member] = run;
       done += to - from;
       if (signal?.aborted) throw new Cancelled();
       onProgress?.(done, total);

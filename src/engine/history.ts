@@ -6,6 +6,7 @@ import type { Address, ProblemList } from '../files/problem.ts';
 import type { DatedEvent, ScenarioSource } from '../files/scenario-source.ts';
 import { quantityName, readSignature, seriesName } from '../files/signature.ts';
 import type { PathEntry } from '../files/world-schema.ts';
+import { valueAt } from './path-value.ts';
 
 const mostSteps = 10_000;
 
@@ -41,6 +42,8 @@ export interface History {
   readonly settings: ReadonlyMap<string, number>;
   /** Factors on settings throughout, by series. */
   readonly factors: ReadonlyMap<string, number>;
+  /** First date of the scenario as its file has it, from which luck is counted. */
+  readonly origin: number;
   /** Whether there is a recorded past before the period, which edits may not touch. */
   readonly sharesPast: boolean;
 }
@@ -83,6 +86,7 @@ export function baseHistory(model: Model, scenario: ScenarioSource, problems: Pr
     changes,
     settings: new Map(),
     factors: new Map(),
+    origin: scenario.simulatedFrom,
     sharesPast: scenario.continues !== undefined,
   };
 }
@@ -175,7 +179,8 @@ function addPath(
     const path = paths.get(series);
     if (!path) continue;
     const points = pointsOf(entry, path, problems);
-    paths.set(series, { ...path, points: splice(path.points, points, from) });
+    checkPointDates(entry, points, from, problems);
+    paths.set(series, { ...path, points: splice(path, points, from) });
   }
 }
 
@@ -208,11 +213,30 @@ export function checkPoint(
   else if (between === 'log-linear' && value <= 0) problems.error('not-positive', address, { found: value });
 }
 
-/** Points with new ones in place of those from a date on; without a date, in place of all but the default. */
-export function splice(old: readonly PathPoint[], added: readonly PathPoint[], from?: number): PathPoint[] {
+/** Reports points dated before what they take the place of. */
+export function checkPointDates(
+  entry: Located<Pick<PathEntry, 'points'>>,
+  points: readonly PathPoint[],
+  from: number | undefined,
+  problems: ProblemList,
+): void {
+  for (const { time } of points) {
+    if (from === undefined || time >= from) continue;
+    const year = Object.keys(entry.value.points).find((key) => Number(key) === time) ?? '';
+    problems.error('point-too-early', keyAddressOf(entry, 'points', year), { found: time, least: from });
+  }
+}
+
+/**
+ * Points with new ones in place of those from a date on; without a date, in place of all but the default. What was
+ * there before the date stays as it was, lines between points included.
+ */
+export function splice(path: InputPath, added: readonly PathPoint[], from?: number): PathPoint[] {
   const start = from ?? (added.length > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
-  const kept = old.filter(({ time }) => time < start || time === Number.NEGATIVE_INFINITY);
-  return [...kept, ...added];
+  const kept = path.points.filter(({ time }) => time < start || time === Number.NEGATIVE_INFINITY);
+  const cutsLine = path.between !== 'hold' && Number.isFinite(start) && path.points.length > 0;
+  const anchor = cutsLine ? [{ time: start, value: valueAt(path.points, path.between, start) }] : [];
+  return [...kept, ...anchor, ...added];
 }
 
 /** Input series that `key` names. */

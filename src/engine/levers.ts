@@ -5,7 +5,7 @@ import type { LeverEntry } from '../files/scenario-schema.ts';
 import type { DatedEvent } from '../files/scenario-source.ts';
 import { multiplyValue, setPath, setValue } from './change-values.ts';
 import { checkInFuture, earliest, type History, resolveInputs, resolveSettings } from './history.ts';
-import { valueAt } from './schedule.ts';
+import { valueAt } from './path-value.ts';
 import { changeEvents } from './select-events.ts';
 
 /** An event made stronger or weaker; never stronger than 1. */
@@ -14,7 +14,7 @@ export function scaled(event: DatedEvent, factor: number): DatedEvent {
 }
 
 /**
- * Puts a lever at a value, which is written at `valueAddress`. At its baseline a lever changes nothing at all.
+ * Puts a lever at a value, which is written at `valueAddress`, whatever a variant made of what it changes.
  */
 export function applyLever(
   model: Model,
@@ -24,7 +24,7 @@ export function applyLever(
   valueAddress: Address,
   problems: ProblemList,
 ): History {
-  const { changes, value: baseline, range } = lever.value;
+  const { changes, range } = lever.value;
   const { scale, set, multiply, path, from } = changes;
   if ([scale, set, multiply, path].filter((change) => change !== undefined).length !== 1) {
     problems.error('one-of-fields', addressOf(lever, 'changes'), { expected: 'scale, set, multiply, path' });
@@ -39,18 +39,20 @@ export function applyLever(
     name: addressOf(lever, 'changes', field),
     value: valueAddress,
   });
-  let changed: History = history;
   if (scale) {
     const selector = { ...lever, value: scale, path: [...lever.path, 'changes', 'scale'] };
-    changed = changeEvents(model, history, selector, problems, (event) => scaled(event, value));
-  } else if (set !== undefined) {
-    changed = setValue(model, history, set, value, from, places('set'), problems);
-  } else if (multiply !== undefined) {
-    changed = multiplyValue(model, history, multiply, value, from, places('multiply'), problems);
-  } else if (path !== undefined) {
-    changed = setPath(model, history, path, value, from ?? earliest(history), places('path'), problems);
+    return changeEvents(model, history, selector, problems, (event) => scaled(event, value));
   }
-  return value === baseline ? history : changed;
+  if (set !== undefined) {
+    return setValue(model, history, set, value, from, places('set'), problems);
+  }
+  if (multiply !== undefined) {
+    return multiplyValue(model, history, multiply, value, from, places('multiply'), problems);
+  }
+  if (path !== undefined) {
+    return setPath(model, history, path, value, from ?? earliest(history), places('path'), problems);
+  }
+  return history;
 }
 
 /**

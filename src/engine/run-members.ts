@@ -45,7 +45,7 @@ export class MemberRunner {
   }
 
   #inputs(member: number): Member {
-    const { settings, shocks, seed, uncertainty, schedule } = this.#plan;
+    const { settings, shocks, seed, uncertainty, schedule, stepsSkipped } = this.#plan;
     const chance = uncertainty === 'chance' || uncertainty === 'both';
     const vary = uncertainty === 'parameters' || uncertainty === 'both';
     const sample = vary ? this.#parameterSample() : [];
@@ -59,9 +59,11 @@ export class MemberRunner {
         const values = new Float64Array(schedule.times.length).fill(quiet);
         if (!chance) return { slot, values };
         const stream = openStream(seed, member, series);
+        const earlier = openStream(seed, member, series, 'earlier');
+        for (let step = 0; step < stepsSkipped; step++) stream();
         for (let step = 0; step < values.length; step++) {
           // Half a unit of 2^-32 keeps the ends of the interval out of reach.
-          const uniform = stream() + 1.1641532182693481e-10;
+          const uniform = (step < -stepsSkipped ? earlier() : stream()) + 1.1641532182693481e-10;
           values[step] = distribution === 'normal' ? normalQuantile(uniform) : uniform;
         }
         return { slot, values };

@@ -35,6 +35,8 @@ export interface RunPlan extends Sampling {
     readonly distribution: 'normal' | 'uniform';
     readonly quiet: number;
   }[];
+  /** Steps between the scenario's own first date and that of this history: the luck of a date is always the same. */
+  readonly stepsSkipped: number;
   /** Series to return, with their slots. */
   readonly outputs: readonly { readonly series: string; readonly slot: number }[];
   /** Slots whose values make the fingerprint, in the order of their names: every output of the theory. */
@@ -60,18 +62,21 @@ export function createRunPlan(model: Model, history: History, sampling: Sampling
       step: program.step,
     },
     schedule: createSchedule(model, history),
-    settings: [...model.settings.values()].map(({ series: name, value, range }) => {
+    settings: [...model.settings.values()].map(({ series: name, value, range, limits }) => {
       const slot = program.settings.get(name) ?? 0;
       const fixed = history.settings.get(name);
       const factor = history.factors.get(name) ?? 1;
       if (fixed !== undefined) return { slot, series: name, value: fixed * factor };
-      const scaled = range && ([range[0] * factor, range[1] * factor] as const);
+      const [least, most] = limits;
+      const cut = (end: number) => Math.max(least, Math.min(most, end * factor));
+      const scaled = range && ([cut(range[0]), cut(range[1])] as const);
       return { slot, series: name, value: value * factor, ...(scaled ? { range: scaled } : {}) };
     }),
     shocks: [...program.shocks].map(([name, slot]) => {
       const shock = shocks.get(quantityName(name));
       return { slot, series: name, distribution: shock?.distribution ?? 'uniform', quiet: shock?.quiet ?? 0 };
     }),
+    stepsSkipped: Math.round((history.simulatedFrom - history.origin) / theory.source.step),
     outputs: series.flatMap((name) => {
       const slot = wanted.get(name);
       return slot === undefined ? [] : [{ series: name, slot }];

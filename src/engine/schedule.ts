@@ -1,7 +1,7 @@
 import type { Model } from '../equations/model.ts';
 import { type EventRule, eventKey, type Program } from '../equations/program.ts';
-import { exp, log } from './exact-math.ts';
-import type { History, PathPoint } from './history.ts';
+import type { History } from './history.ts';
+import { valueAt } from './path-value.ts';
 
 /** What happens at every step of a run, as data that any kernel reads. */
 export interface Schedule {
@@ -59,7 +59,7 @@ function scheduleEvents(model: Model, history: History, times: Float64Array): Sc
 
 function scheduleChanges(program: Program, history: History, times: Float64Array): Schedule['changes'] {
   const steps: { slot: number; value?: number; factor?: number }[][] = Array.from(times, () => []);
-  for (const { series, time, value, factor } of history.changes) {
+  for (const { series, time, value, factor } of [...history.changes].sort((a, b) => a.time - b.time)) {
     const slot = program.settings.get(series);
     if (slot === undefined) continue;
     steps[stepOf(time, times)]?.push({
@@ -74,26 +74,4 @@ function scheduleChanges(program: Program, history: History, times: Float64Array
 function inputValues(history: History, series: string, times: Float64Array): Float64Array {
   const path = history.paths.get(series);
   return times.map((time) => (path ? valueAt(path.points, path.between, time) : Number.NaN));
-}
-
-/**
- * Value of a dated series: that of the last point, or between two points on a straight or geometric line. Before the
- * first point and after the last, the nearest point's value.
- */
-export function valueAt(points: readonly PathPoint[], between: 'hold' | 'linear' | 'log-linear', time: number): number {
-  let before = points[0];
-  let after: PathPoint | undefined;
-  for (const point of points) {
-    if (point.time <= time) before = point;
-    else {
-      after = point;
-      break;
-    }
-  }
-  if (!before) return Number.NaN;
-  if (!after || between === 'hold' || time <= before.time) return before.value;
-  const share = (time - before.time) / (after.time - before.time);
-  return between === 'linear'
-    ? before.value + (after.value - before.value) * share
-    : exp(log(before.value) + (log(after.value) - log(before.value)) * share);
 }

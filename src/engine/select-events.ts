@@ -35,8 +35,20 @@ function selects(selector: SelectorEntry, event: DatedEvent): boolean {
   return (
     event.time >= (from ?? Number.NEGATIVE_INFINITY) &&
     event.time < (before ?? Number.POSITIVE_INFINITY) &&
-    Object.entries(wanted).every(([field, value]) => list(value).includes(event[field as keyof typeof wanted]))
+    Object.entries(wanted).every(([field, value]) =>
+      field === 'id' ? isNamed(event, list(value)) : list(value).includes(event[field as keyof typeof wanted]),
+    )
   );
+}
+
+/** Whether an event is named by its own id or, as a repetition, by that of the event it repeats. */
+export function isNamed(event: DatedEvent, ids: readonly string[]): boolean {
+  return ids.includes(event.id) || ids.includes(event.place.value.id);
+}
+
+/** Ids by which the events of a history can be named. */
+export function eventIds(history: History): readonly string[] {
+  return [...new Set(history.events.flatMap(({ id, place }) => [place.value.id, id]))];
 }
 
 /** Whether all that a selector names exists; what does not would silently select nothing. */
@@ -48,7 +60,7 @@ function checkSelector(
 ): boolean {
   const kinds = [...model.theory.eventTypes.values()].flatMap((type) => [...type.kinds.keys()]);
   const known: ['id' | 'type' | 'source' | 'target' | 'kind', ProblemCode, readonly string[]][] = [
-    ['id', 'no-such-event', history.events.map(({ id }) => id)],
+    ['id', 'no-such-event', eventIds(history)],
     ['type', 'type-unknown', [...model.theory.eventTypes.keys()]],
     ['source', 'actor-absent', model.actors],
     ['target', 'actor-absent', model.actors],

@@ -4,9 +4,11 @@ import { foundAndNearest } from '../files/names.ts';
 import type { Address } from '../files/problem.ts';
 import { ProblemList, type Result } from '../files/problem.ts';
 import type { ScenarioSource } from '../files/scenario-source.ts';
+import { settle } from './change-values.ts';
 import { applyEdit } from './edits.ts';
-import { baseHistory, type History, resolveSettings } from './history.ts';
+import { baseHistory, earliest, type History, resolveSettings } from './history.ts';
 import { applyLever, checkBaseline } from './levers.ts';
+import { eventIds, isNamed } from './select-events.ts';
 
 /** What a user chooses within a scenario. */
 export interface Choice {
@@ -38,8 +40,7 @@ export function planHistory(model: Model, scenario: ScenarioSource, choice: Choi
       problems.error('unknown-variant', mention, foundAndNearest(choice.variant, known));
     }
   }
-  const removed = new Set(choice.removedEvents);
-  history = { ...history, events: history.events.filter(({ id }) => !removed.has(id)) };
+  history = leaveOut(history, choice.removedEvents ?? [], mention, problems);
   for (const [id, value] of Object.entries(choice.levers ?? {})) {
     const lever = scenario.levers.find((candidate) => candidate.value.id === id);
     if (lever) history = applyLever(model, history, lever, value, mention, problems);
@@ -54,11 +55,20 @@ export function planHistory(model: Model, scenario: ScenarioSource, choice: Choi
       );
   }
   const places = { name: mention, value: mention };
-  const settings = new Map(history.settings);
   for (const [name, value] of Object.entries(choice.set ?? {})) {
-    for (const series of resolveSettings(model, name, value, places, problems)) settings.set(series, value);
+    const series = resolveSettings(model, name, value, places, problems);
+    history = settle(model, history, series, value, Number.NEGATIVE_INFINITY, places, problems);
   }
-  return problems.result(() => ({ ...history, settings }));
+  const { to } = history.period;
+  return problems.result(() => ({ ...history, events: history.events.filter(({ time }) => time <= to) }));
+}
+
+/** The history without events of these ids; those of a shared past stay. */
+function leaveOut(history: History, ids: readonly string[], mention: Address, problems: ProblemList): History {
+  const known = eventIds(history);
+  for (const id of ids) if (!known.includes(id)) problems.error('no-such-event', mention, foundAndNearest(id, known));
+  const since = earliest(history);
+  return { ...history, events: history.events.filter((event) => event.time < since || !isNamed(event, ids)) };
 }
 
 /** Checks everything in a scenario, variants and levers that no one has chosen included. */
@@ -68,6 +78,7 @@ export function checkScenario(model: Model, scenario: ScenarioSource): ProblemLi
   for (const variant of scenario.variants) {
     let edited = history;
     for (const [at, value] of variant.value.edits.entries()) {
+      if (problems.isFull) return problems;
       const edit = { value, document: variant.document, path: [...variant.path, 'edits', at] };
       edited = applyEdit(model, edited, edit, problems);
     }

@@ -109,7 +109,7 @@ class Builder {
             ['next', false],
           ] as const)) {
         if (expected && item.value[field] === undefined) {
-          this.#problems.error('missing-field', addressOf(item), { found: field });
+          this.#problems.missing(field, addressOf(item));
         } else if (!expected && item.value[field] !== undefined) {
           this.#problems.error('unknown-field', keyAddressOf(item, field), { found: field });
         }
@@ -132,7 +132,7 @@ class Builder {
         address: addressOf(item),
       };
       const earlier = equations.get(quantity.name) ?? [];
-      if (earlier.some((other) => samePattern(other.pattern, pattern))) {
+      if (earlier.some((other) => samePattern(other.pattern, pattern) || isTied(other.pattern, pattern))) {
         this.#problems.error('duplicate-definition', addressOf(item, side(item)), { found: define ?? stock ?? '' });
       }
       equations.set(quantity.name, [...earlier, equation]);
@@ -161,9 +161,12 @@ class Builder {
       walk(side, (part) => {
         if (part.kind !== 'quantity' || !part.previous) return;
         const quantity = this.#vocabulary.quantities.get(part.name);
-        const starts = (equations.get(part.name) ?? []).every(({ start }) => start !== undefined);
-        if (quantity?.kind !== 'definition' || !starts) {
+        if (quantity?.kind !== 'definition') {
           this.#problems.error('previous-needs-start', part.address, { found: part.name });
+          return;
+        }
+        for (const { written, address } of equations.get(part.name) ?? []) {
+          if (written.start === undefined) this.#problems.error('start-missing', address, { found: part.name });
         }
       });
     }
@@ -312,6 +315,16 @@ function scopeOf(pattern: readonly IndexArgument[], quantity: Quantity): Scope {
     if (argument.kind === 'letter') letters.set(argument.letter, quantity.sets[position] ?? '');
   }
   return { letters, locals: new Set() };
+}
+
+/** Two special cases that cover a common case with equally many members: none would be the more special. */
+function isTied(a: readonly IndexArgument[], b: readonly IndexArgument[]): boolean {
+  const named = (pattern: readonly IndexArgument[]) => pattern.filter(({ kind }) => kind === 'member').length;
+  const meet = a.every((argument, position) => {
+    const other = b[position];
+    return argument.kind === 'letter' || other?.kind !== 'member' || other.member === argument.member;
+  });
+  return meet && named(a) > 0 && named(a) === named(b);
 }
 
 /** Two patterns cover the same indices when they name the same members in the same places. */

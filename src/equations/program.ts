@@ -59,6 +59,8 @@ export interface Program {
   readonly intensitySlot: number;
   /** Series name of each parameter and constant to its slot. */
   readonly settings: ReadonlyMap<string, number>;
+  /** Parameters and constants that only the start reads, by series name: to change them later has no effect. */
+  readonly startOnly: ReadonlySet<string>;
   /** Series name of each input to its slot. */
   readonly inputs: ReadonlyMap<string, number>;
   /** Series name of each shock to its slot. */

@@ -4,18 +4,22 @@ import { CodeBuilder, type Slot, SlotTable } from './code-builder.ts';
 import type { Quantity } from './declarations.ts';
 import type { BinaryOperator, Expression, IndexArgument, Reduction } from './expression.ts';
 import { canonicalTuple, inCanonicalOrder, type Members, tuples } from './members.ts';
-import { type EventRule, eventKey, type Operation, type OutputSeries, type Program } from './program.ts';
+import {
+  type EventRule,
+  eventKey,
+  instructionWidth,
+  type Operation,
+  type OutputSeries,
+  type Program,
+} from './program.ts';
 import { type Equation, type EventType, eventLocals, type Theory } from './theory.ts';
+import { covers, Findings } from './unroll-findings.ts';
 
 /** What letters and locals stand for while an expression is unrolled. */
 interface Environment {
   readonly letters: ReadonlyMap<string, string>;
   readonly locals: ReadonlyMap<string, Slot>;
 }
-
-/** Parts of expressions that may be unrolled, so that no theory takes more than a moment. */
-const mostParts = 1_500_000;
-const mostValues = 200_000;
 
 /**
  * Unrolls a theory over the members of its sets into a program. Definitions are ordered by what they need; a circle
@@ -30,21 +34,12 @@ export function unroll(
   return new Unroller(theory, members, [...settingNames], problems).program();
 }
 
-/** Whether a theory has so many values with these members that it can't be worked out; reports it. */
-export function isTooLarge(theory: Theory, members: Members, problems: ProblemList): boolean {
-  let values = 0;
-  for (const { sets } of theory.vocabulary.quantities.values()) {
-    values += sets.reduce((count, set) => count * (members.get(set)?.length ?? 0), 1);
-  }
-  if (values <= mostValues) return false;
-  problems.error('theory-too-large', theory.source.address, { most: mostValues });
-  return true;
-}
+/** Levels of expressions within definitions within expressions that the stack of any machine holds. */
+const deepestRecursion = 400;
 
 class Unroller {
   readonly #theory: Theory;
   readonly #members: Members;
-  readonly #problems: ProblemList;
   readonly #slots = new SlotTable();
   readonly #settings = new Map<string, Slot>();
   readonly #inputs = new Map<string, Slot>();
@@ -53,13 +48,13 @@ class Unroller {
   readonly #previous = new Map<string, Slot>();
   readonly #time: Slot;
   readonly #intensity: Slot;
-  readonly #reported = new Set<string>();
-  #parts = 0;
+  /** What is wrong with the theory as far as it shows here. */
+  readonly findings: Findings;
 
   constructor(theory: Theory, members: Members, settingNames: readonly string[], problems: ProblemList) {
     this.#theory = theory;
     this.#members = members;
-    this.#problems = problems;
+    this.findings = new Findings(theory, problems);
     this.#time = this.#slots.reserve();
     this.#intensity = this.#slots.reserve();
     for (const name of settingNames) this.#settings.set(name, this.#slots.reserve());
@@ -84,6 +79,7 @@ class Unroller {
       timeSlot: this.#time,
       intensitySlot: this.#intensity,
       settings: this.#settings,
+      startOnly: this.#startOnly([step.rule, ...events.values()]),
       inputs: this.#inputs,
       shocks: this.#shocks,
       start,
@@ -91,6 +87,15 @@ class Unroller {
       events,
       outputs: step.outputs,
     };
+  }
+
+  #startOnly(rules: readonly EventRule[]): Set<string> {
+    const read = new Set<Slot>();
+    for (const { code, copies } of rules) {
+      for (const [at, slot] of code.entries()) if (at % instructionWidth > 1) read.add(slot);
+      for (const [at, slot] of copies.entries()) if (at % 2 === 1) read.add(slot);
+    }
+    return new Set([...this.#settings].filter(([, slot]) => !read.has(slot)).map(([series]) => series));
   }
 
   #variables(kind: 'definition' | 'stock'): { quantity: Quantity; tuple: string[] }[] {
@@ -138,7 +143,7 @@ class Unroller {
     const actorSet = [...this.#theory.vocabulary.sets.values()].find(({ fromWorld }) => fromWorld)?.name ?? '';
     for (const kind of type.kinds.keys()) {
       for (const [source, target] of tuples([actorSet, actorSet], this.#members)) {
-        if (source === undefined || target === undefined || !this.countPart()) continue;
+        if (source === undefined || target === undefined || !this.findings.countPart()) continue;
         const block = new Block(this, 'event', this.#slots);
         const copies: [Slot, Slot][] = [];
         const directions = type.symmetric
@@ -217,58 +222,6 @@ class Unroller {
       .filter((equation) => covers(equation, tuple))
       .sort((a, b) => named(b) - named(a))[0];
   }
-
-  /** Counts a part of an expression; false when there are too many, which is reported once. */
-  countPart(): boolean {
-    this.#parts += 1;
-    if (this.#parts <= mostParts) return true;
-    if (this.#isNew('size')) {
-      this.#problems.error('theory-too-large', this.#theory.source.address, { most: mostParts });
-    }
-    return false;
-  }
-
-  /** Reports equations that need one another, once for all members, beginning with the one that is written first. */
-  circle(chain: readonly Equation[]): void {
-    const [first, ...others] = chain;
-    if (!first) return;
-    const start = others.reduce((earliest, one) => (isBefore(one, earliest) ? one : earliest), first);
-    const at = chain.indexOf(start);
-    const rotated = [...chain.slice(at), ...chain.slice(0, at)];
-    const again = rotated.findIndex((equation, position) => position > 0 && equation === start);
-    const circle = again < 0 ? rotated : rotated.slice(0, again);
-    const found = [...circle, start].map(leftSide).join(' → ');
-    if (this.#isNew(found)) this.#problems.error('circular', start.address, { found });
-  }
-
-  /** Reports a variable without an equation for some members, unless what should be one could not be read. */
-  uncovered(quantity: Quantity, tuple: readonly string[]): void {
-    const covered = (equation: Equation) => covers(equation, tuple);
-    const { equations, unreadable } = this.#theory;
-    if (unreadable.has(quantity.name) || equations.get(quantity.name)?.some(covered)) return;
-    if (!this.#isNew(`uncovered ${quantity.name}`)) return;
-    this.#problems.error('equation-missing', quantity.address, { found: seriesName(quantity.name, tuple) });
-  }
-
-  #isNew(report: string): boolean {
-    const isNew = !this.#reported.has(report);
-    this.#reported.add(report);
-    return isNew;
-  }
-}
-
-function covers({ pattern }: Equation, tuple: readonly string[]): boolean {
-  return pattern.every((part, at) => part.kind === 'letter' || part.member === tuple[at]);
-}
-
-function isBefore({ address: a }: Equation, { address: b }: Equation): boolean {
-  return a.line < b.line || (a.line === b.line && a.column < b.column);
-}
-
-/** The left-hand side of an equation, such as `threat(i, j)`. */
-function leftSide({ quantity, pattern }: Equation): string {
-  const indices = pattern.map((part) => (part.kind === 'letter' ? part.letter : part.member));
-  return indices.length === 0 ? quantity.name : `${quantity.name}(${indices.join(', ')})`;
 }
 
 /** Code under construction for the start, for a step or for an event; they differ in what a variable means. */
@@ -278,6 +231,7 @@ class Block {
   readonly #code: CodeBuilder;
   readonly #slots: SlotTable;
   readonly #values = new Map<string, Slot>();
+  #depth = 0;
   readonly #underWay: { key: string; equation: Equation }[] = [];
 
   constructor(unroller: Unroller, moment: 'start' | 'step' | 'event', slots: SlotTable) {
@@ -309,12 +263,12 @@ class Block {
     const equation = this.#unroller.equation(quantity, tuple);
     const expression = equation?.[side];
     if (!equation || !expression) {
-      this.#unroller.uncovered(quantity, tuple);
+      this.#unroller.findings.uncovered(quantity, tuple);
       return 0;
     }
     const circle = this.#underWay.findIndex((step) => step.key === key);
     if (circle >= 0) {
-      this.#unroller.circle(this.#underWay.slice(circle).map((step) => step.equation));
+      this.#unroller.findings.circle(this.#underWay.slice(circle).map((step) => step.equation));
       return 0;
     }
     this.#underWay.push({ key, equation });
@@ -329,7 +283,17 @@ class Block {
   }
 
   expression(expression: Expression, environment: Environment): Slot {
-    if (!this.#unroller.countPart()) return 0;
+    if (!this.#unroller.findings.countPart() || this.#depth > deepestRecursion) {
+      if (this.#depth > deepestRecursion) this.#unroller.findings.tooDeep(deepestRecursion);
+      return 0;
+    }
+    this.#depth += 1;
+    const slot = this.#unrolled(expression, environment);
+    this.#depth -= 1;
+    return slot;
+  }
+
+  #unrolled(expression: Expression, environment: Environment): Slot {
     const inside = (part: Expression) => this.expression(part, environment);
     switch (expression.kind) {
       case 'number':

@@ -39,6 +39,7 @@ export interface ScenarioSource {
   readonly simulatedFrom: number;
   /** The scenario's own years; what lies before is the recorded past that scenarios share. */
   readonly period: { readonly from: number; readonly to: number };
+  /** Inherited ones may lie after the period: a variant can move them into it, or let the period last longer. */
   readonly events: readonly DatedEvent[];
   readonly context: readonly DatedContext[];
   /** Keys are input names such as `warState[RUS]`; a later entry replaces an earlier one's points from its own start. */
@@ -104,7 +105,7 @@ function combine(
     references: new Map([...(history?.references ?? []), ...Object.entries(data.references ?? {})]),
     simulatedFrom: history?.simulatedFrom ?? period.from,
     period,
-    events: [...until(history?.events ?? []), ...own],
+    events: [...(history?.events ?? []), ...own],
     context: [...until(history?.context ?? []), ...context],
     paths: [
       ...(history?.paths ?? []),
