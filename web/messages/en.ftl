@@ -240,6 +240,7 @@ next-event = Next event
 slot-one = { $date }: { $title }
 slot-many = { $from } to { $to }: { $count } events
 slot-many-same = { $from }: { $count } events
+misfits = Where the model is known to be wrong ({ $count })
 events-all = All events ({ $count })
 events-context = Cooperation events ({ $count }): shown, never an input
 arrow = →

@@ -239,6 +239,7 @@ next-event = رویداد پسین
 slot-one = { $date }: { $title }
 slot-many = { $from } تا { $to }: { $count } رویداد
 slot-many-same = { $from }: { $count } رویداد
+misfits = مدل کجا با واقعیت نمی‌خواند ({ $count })
 events-all = همهٔ رویدادها ({ $count })
 events-context = رویدادهای همکاری ({ $count }): فقط نشان داده می‌شوند و ورودی مدل نیستند
 arrow = ←

@@ -2,6 +2,7 @@ import { panelsOfPair } from '../model/panels.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { EventLists } from './event-list.tsx';
 import { Legend } from './legend.tsx';
+import { Misfits } from './misfits.tsx';
 import { Picker } from './picker.tsx';
 import { useScene, useStore } from './store-context.ts';
 import { Timeline } from './timeline.tsx';
@@ -52,6 +53,7 @@ export function Charts() {
       })}
       <Timeline key={scenario.id} />
       <EventLists />
+      <Misfits />
     </div>
   );
 }
