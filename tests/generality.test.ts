@@ -223,8 +223,8 @@ describe('a fourth actor without weight', () => {
     const four = loadModel(libraryOf(new Map(files).set(scenarioFile, busy)), 'as-recorded');
     const set = {
       'weight[PRK]': 0,
-      'exposureAtStart[RUS,PRK]': 0.9,
-      'exposureAtStart[CHN,PRK]': 0.9,
+      'exposureWithoutCoercion[RUS,PRK]': 0.9,
+      'exposureWithoutCoercion[CHN,PRK]': 0.9,
       'alliedPower[PRK,RUS]': 3,
       'alliedPower[PRK,USA]': 3,
       'measureCost[USA,PRK]': 1,
