@@ -33,7 +33,7 @@ export function checkFile(library: Library, given: FileToCheck): readonly Proble
     else checkScenarioFile(own, given, problems);
   }
   const sorted = sortProblems(problems.all.filter((problem) => !isConsequence(problem, problems)));
-  if (sorted.length <= mostProblems) return sorted;
+  if (sorted.length < mostProblems) return sorted;
   const address = { file: given.file, line: 1, column: 1 };
   const more: Problem = { code: 'more-problems', severity: 'error', address, values: { most: mostProblems } };
   return [...sorted.slice(0, mostProblems), more];
@@ -148,7 +148,6 @@ const lackOfNames: ReadonlySet<string> = new Set([
   'index-unknown',
   'kind-unknown',
   'member-unknown',
-  'missing-field',
   'no-such-event',
   'path-missing',
   'previous-needs-start',
@@ -157,8 +156,9 @@ const lackOfNames: ReadonlySet<string> = new Set([
   'unused-name',
 ]);
 
-/** Whether a problem arose because a damaged part was left out, so that it would go away with the damage. */
-function isConsequence({ code, values }: Problem, { lost }: ProblemList): boolean {
+/** Whether a problem arose from another: because a damaged part was left out, or an event is no longer where it was. */
+function isConsequence({ code, values }: Problem, { lost, failed }: ProblemList): boolean {
+  if (code === 'nothing-selected') return failed;
   return (
     lackOfNames.has(code) && [values.found, quantityName(String(values.found))].some((name) => lost.has(String(name)))
   );

@@ -4,7 +4,8 @@ import { canonicalTuple, membersOf, tuples } from './members.ts';
 import { addParameters } from './parameters.ts';
 import type { Setting } from './settings.ts';
 import type { Theory } from './theory.ts';
-import { isTooLarge, unroll } from './unroll.ts';
+import { unroll } from './unroll.ts';
+import { isTooLarge } from './unroll-findings.ts';
 
 const fewestActors = 3;
 const mostActors = 6;

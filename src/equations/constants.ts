@@ -182,9 +182,8 @@ function checkStatedNames(theory: Theory, world: WorldSource, problems: ProblemL
     const others = [...world.actors.keys()].filter((id) => id !== actor.id);
     for (const [other, entries] of actor.toward) {
       const isKnown = others.includes(other);
-      const [first] = entries.values();
       if (!isKnown) {
-        const address = first ? first.document.keyAddress(first.path.slice(0, -1)) : actor.address;
+        const address = actor.towardAddresses.get(other) ?? actor.address;
         problems.error('actor-absent', address, foundAndNearest(other, others));
       }
       const meant = isKnown ? other : nearestName(other, others);

@@ -5,7 +5,8 @@ import type { NameTable } from './name-table.ts';
 import type { Program } from './program.ts';
 import { collectSettings, type Setting } from './settings.ts';
 import type { Theory } from './theory.ts';
-import { isTooLarge, unroll } from './unroll.ts';
+import { unroll } from './unroll.ts';
+import { isTooLarge } from './unroll-findings.ts';
 
 /** A theory put to work on a world: its numbers by name, and the program that a run carries out. */
 export interface Model {

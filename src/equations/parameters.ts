@@ -86,7 +86,7 @@ function checkMembers(
   }
   for (const member of known) {
     if (given.includes(member) || misspelt.has(member)) continue;
-    problems.error('missing-field', addressOf(entry, 'value'), { found: member });
+    problems.missing(member, addressOf(entry, 'value'));
   }
 }
 

@@ -9,7 +9,7 @@ const longestExpression = 4000;
 /** Parentheses within parentheses that an expression may have. */
 export const deepestParentheses = 100;
 /** Levels that the tree of an expression may have; a long sum has one for each term. */
-export const deepestTree = 1000;
+export const deepestTree = 500;
 
 /** The text of an expression and how to find its characters in the file. */
 export interface ExpressionText {

@@ -86,7 +86,7 @@ class Reader {
     const node = tree as unknown as Node;
     const here = this.#source.address(this.#ahead);
     if (depth > deepestTree) {
-      this.#problems.error('expression-too-deep', here, { most: deepestParentheses });
+      this.#problems.error('expression-too-deep', this.#source.address(0), { most: deepestParentheses });
       throw new Lost();
     }
     if (this.#problems.isFull) throw new Lost();

@@ -35,7 +35,7 @@ export function unroll(
 }
 
 /** Levels of expressions within definitions within expressions that the stack of any machine holds. */
-const deepestRecursion = 400;
+const deepestRecursion = 600;
 
 class Unroller {
   readonly #theory: Theory;

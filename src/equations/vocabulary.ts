@@ -83,6 +83,7 @@ class Declarer {
     const [first] = this.#source.indices;
     if (first && fromWorld === undefined) {
       this.#problems.error('index-members', keyAddressOf(first[1]), { found: first[0] });
+      for (const actor of [eventLocals.source, eventLocals.target]) this.#problems.lost.add(actor);
     }
   }
 
@@ -137,7 +138,7 @@ class Declarer {
         ...(range === undefined ? {} : { range }),
       };
       if (text === undefined && !this.#quantities.has(quantityName(key))) {
-        this.#problems.error('missing-field', addressOf(item), { found: 'text' });
+        this.#problems.missing('text', addressOf(item));
       }
       this.#declare(key, kind, described, address, { section, output: intermediate !== true });
     }
@@ -177,11 +178,15 @@ class Declarer {
     const signature = readSignature(key);
     if (!signature) {
       this.#problems.error('bad-name', address, { found: key });
+      this.#problems.lost.add(/^\w*/.exec(key.trim())?.[0] ?? key);
       return;
     }
     const { name } = signature;
     const sets = signature.arguments.map((argument) => this.#setOf(argument, address));
-    if (sets.includes(undefined)) return;
+    if (sets.includes(undefined)) {
+      this.#problems.lost.add(name);
+      return;
+    }
     const earlier = this.#quantities.get(name);
     if (earlier) {
       const again = kind === earlier.kind && (kind === 'definition' || kind === 'stock');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { foundAndNearest } from './names.ts';
 import { type Address, mostProblems, type ProblemCode, type ProblemList, problemCodes } from './problem.ts';
-import { type DocumentPath, shorten, type YamlDocument } from './read-yaml.ts';
+import { type DocumentPath, type Repairs, shorten, type YamlDocument } from './read-yaml.ts';
 import { readSignature } from './signature.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -17,9 +17,14 @@ interface Fault {
   readonly code: ProblemCode;
   readonly address: Address;
   readonly values: Record<string, string | number>;
-  /** What to leave out in order to check the rest. */
   readonly path: DocumentPath;
 }
+
+/** Fields without which the rest of a file can be checked all the same. */
+const dispensable: ReadonlySet<string | number | undefined> = new Set(['title', 'summary']);
+
+/** Fields on which so much depends that nothing can be said of the rest when they are damaged. */
+const essential: ReadonlySet<string | number | undefined> = new Set(['indices', 'period']);
 
 const deepestRepair = 20;
 
@@ -38,11 +43,28 @@ export function checkShape<T>(
     if (checked.success) return { data: checked.data, document: rest };
     const faults = new Finder(rest, schema).faults(checked.error.issues);
     if (round === 0) for (const { code, address, values } of faults) problems.error(code, address, values);
-    if (!problems.isTolerant) return undefined;
-    for (const { path } of faults) addNames(path, valueAt(rest.data, path), problems.lost);
-    rest = rest.without(faults.map(({ path }) => path));
+    if (!problems.isTolerant || faults.some(({ path }) => essential.has(path[0]))) return undefined;
+    const repairs = repairsOf(faults, rest);
+    for (const path of repairs.drop) addNames(path, valueAt(rest.data, path), problems.lost);
+    rest = rest.repaired(repairs);
   }
   return undefined;
+}
+
+/** What to leave out, to spell rightly or to fill so that the rest can be checked. */
+function repairsOf(faults: readonly Fault[], { data }: YamlDocument): Repairs {
+  const repairs = { drop: [] as DocumentPath[], rename: [] as Repairs['rename'][number][], fill: [] as string[] };
+  for (const { code, path, values } of faults) {
+    const above = path.slice(0, -1);
+    const name = String(path.at(-1));
+    const isThere = valueAt(data, path) !== undefined;
+    const right = code === 'unknown-field' ? values.nearest : undefined;
+    if (typeof right === 'string' && valueAt(data, [...above, right]) === undefined) {
+      repairs.rename.push({ path, name: right });
+    } else if (!isThere && above.length === 0 && dispensable.has(name)) repairs.fill.push(name);
+    else repairs.drop.push(isThere ? path : above);
+  }
+  return repairs;
 }
 
 /** Names that a part of a document introduces: its key, keys below, and texts that can be ids or left-hand sides. */
@@ -106,7 +128,7 @@ class Finder {
       const address = this.#document.address(path.slice(0, -1));
       return [{ code: 'missing-field', address, values: { found: String(path.at(-1)) }, path }];
     }
-    if (found === null) return fault('empty-field', { found: String(path.at(-1)) });
+    if (found === null) return [this.#empty(path)];
     switch (issue.code) {
       case 'invalid_type':
         if (issue.expected === 'int') return fault('integer-expected');
@@ -130,13 +152,22 @@ class Finder {
     }
   }
 
+  #empty(path: DocumentPath): Fault {
+    return {
+      code: 'empty-field',
+      address: this.#document.keyAddress(path),
+      values: { found: String(path.at(-1)) },
+      path,
+    };
+  }
+
   #unionFaults(
     issue: Issue & { code: 'invalid_union' },
     path: DocumentPath,
     found: unknown,
     fault: (code: ProblemCode, values: Fault['values']) => Fault[],
   ): Fault[] {
-    if (found === null) return fault('empty-field', { found: String(path.at(-1)) });
+    if (found === null) return [this.#empty(path)];
     const branch = issue.errors[this.#closestBranch(issue.errors, path, found)];
     if (branch) return branch.flatMap((inner) => this.#faults(inner, path));
     if (found === undefined && path.length > 0) {

@@ -16,13 +16,18 @@ export function isInheritedName(name: string): boolean {
 /** The candidate closest to `name` by edit distance, if it is close enough to be a likely slip. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  // Of three letters two may differ by chance.
-  let bestDistance = name.length <= 3 ? 2 : Math.max(2, Math.floor(name.length / 3)) + 1;
+  let bestDistance = farthestSlip(name) + 1;
   for (const candidate of candidates) {
     const d = candidate.toLowerCase() === name.toLowerCase() ? 0 : distance(name.slice(0, 80), candidate.slice(0, 80));
     if (d < bestDistance) [best, bestDistance] = [candidate, d];
   }
   return best;
+}
+
+/** Edits that make a likely slip: fewer in a short name, of which most letters may differ by chance. */
+function farthestSlip({ length }: string): number {
+  if (length <= 1) return 0;
+  return length <= 3 ? 1 : Math.max(2, Math.floor(length / 3));
 }
 
 /** Values for a problem's message: the name found, and the nearest valid one where there is any. */

@@ -12,6 +12,16 @@ export const largestFile = 1_000_000;
 /** Keys and list positions from the top of a document to a value. */
 export type DocumentPath = readonly (string | number)[];
 
+/** How to mend a damaged document so far that the rest of it can be checked. */
+export interface Repairs {
+  /** What to leave out; where nothing stands, what would hold it. */
+  readonly drop: readonly DocumentPath[];
+  /** Misspelt fields and how they are spelt. */
+  readonly rename: readonly { readonly path: DocumentPath; readonly name: string }[];
+  /** Texts at the top level that may be empty. */
+  readonly fill: readonly string[];
+}
+
 /** A parsed file as plain data, with the address of everything in it. */
 export interface YamlDocument {
   readonly file: string;
@@ -25,11 +35,8 @@ export interface YamlDocument {
   characterAddress(path: DocumentPath, offset: number): Address;
   /** The number or text at `path` as the file writes it, such as `1e400`. */
   written(path: DocumentPath): string | undefined;
-  /**
-   * The document without what stands at these paths, or without what holds it where nothing stands there. Undefined if
-   * nothing would be left.
-   */
-  without(paths: readonly DocumentPath[]): YamlDocument | undefined;
+  /** The document after repairs. Undefined if nothing would be left. */
+  repaired(repairs: Repairs): YamlDocument | undefined;
 }
 
 /**
@@ -68,12 +75,17 @@ export function readYaml(file: string, given: string, problems: ProblemList): Ya
     problems.error(code, source.address(offset), { found: shorten(found), most: deepestNesting });
     return undefined;
   }
-  const tree = new Tree(source, contents as Node | null, new Set());
+  const tree = new Tree(source, contents as Node | null, { dropped: new Set(), renamed: new Map(), filled: [] });
   tree.report(problems);
   return tree.isTooDeep ? undefined : tree;
 }
 
-type Dropped = ReadonlySet<Node | Pair>;
+/** What was repaired in a tree. */
+interface Mended {
+  readonly dropped: ReadonlySet<Node | Pair>;
+  readonly renamed: ReadonlyMap<Node | Pair, string>;
+  readonly filled: readonly string[];
+}
 
 /** Where a value and its key stand, and what to leave out to be rid of them. */
 interface Place {
@@ -88,17 +100,19 @@ class Tree implements YamlDocument {
   isTooDeep = false;
   readonly #source: SourceText;
   readonly #contents: Node | null;
-  readonly #dropped: Dropped;
+  readonly #mended: Mended;
   readonly #places = new Map<string, Place>();
   readonly #offsets = new Map<string, Int32Array>();
   readonly #found: Parameters<ProblemList['error']>[] = [];
 
-  constructor(source: SourceText, contents: Node | null, dropped: Dropped) {
+  constructor(source: SourceText, contents: Node | null, mended: Mended) {
     this.file = source.file;
     this.#source = source;
     this.#contents = contents;
-    this.#dropped = dropped;
-    this.data = this.#convert(contents, []);
+    this.#mended = mended;
+    const data = this.#convert(contents, []);
+    for (const name of mended.filled) (data as Record<string, unknown>)[name] = '';
+    this.data = data;
   }
 
   /** Tells what was found while the tree was turned into data. */
@@ -129,15 +143,19 @@ class Tree implements YamlDocument {
     return isScalar(node) ? ((node as Scalar).source ?? String(node.value)) : undefined;
   }
 
-  without(paths: readonly DocumentPath[]): YamlDocument | undefined {
-    const dropped = new Set(this.#dropped);
-    for (const path of paths) {
-      const known = (length: number) => this.#places.get(pathKey(path.slice(0, length)));
-      const place = known(path.length) ?? known(path.length - 1);
+  repaired({ drop, rename, fill }: Repairs): YamlDocument | undefined {
+    const dropped = new Set(this.#mended.dropped);
+    for (const path of drop) {
+      const place = this.#places.get(pathKey(path)) ?? this.#places.get(pathKey(path.slice(0, -1)));
       if (!place) return undefined;
       dropped.add(place.item);
     }
-    return new Tree(this.#source, this.#contents, dropped);
+    const renamed = new Map(this.#mended.renamed);
+    for (const { path, name } of rename) {
+      const place = this.#places.get(pathKey(path));
+      if (place) renamed.set(place.item, name);
+    }
+    return new Tree(this.#source, this.#contents, { dropped, renamed, filled: [...this.#mended.filled, ...fill] });
   }
 
   #convert(node: Node | null, path: DocumentPath): unknown {
@@ -149,7 +167,7 @@ class Tree implements YamlDocument {
     if (isScalar(node)) return typeof node.value === 'bigint' ? Number(node.value) : node.value;
     if (isSeq(node)) {
       return (node.items as Node[])
-        .filter((item) => !this.#dropped.has(item))
+        .filter((item) => !this.#mended.dropped.has(item))
         .map((item, at) => {
           const itemPath = [...path, at];
           this.#places.set(pathKey(itemPath), { value: item, item });
@@ -160,13 +178,15 @@ class Tree implements YamlDocument {
     const object: Record<string, unknown> = Object.create(null);
     const names = new Set<string>();
     for (const pair of node.items as Pair<Node, Node | null>[]) {
-      const name = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : undefined;
+      const written = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : undefined;
+      const name = this.#mended.renamed.get(pair) ?? written;
       if (name === undefined || name === '' || isInheritedName(name)) {
-        this.#error('bad-name', pair.key ?? pair.value, { found: shorten(name ?? String(pair.key)) });
+        const code = isInheritedName(name ?? '') ? 'name-taken' : 'bad-name';
+        this.#error(code, pair.key ?? pair.value, { found: shorten(name ?? String(pair.key)) });
         continue;
       }
       if (names.has(name)) this.#error('duplicate-key', pair.key, { found: shorten(name) });
-      if (names.has(name) || this.#dropped.has(pair)) continue;
+      if (names.has(name) || this.#mended.dropped.has(pair)) continue;
       names.add(name);
       const itemPath = [...path, name];
       this.#places.set(pathKey(itemPath), { key: pair.key, ...(pair.value ? { value: pair.value } : {}), item: pair });
@@ -176,7 +196,7 @@ class Tree implements YamlDocument {
   }
 
   #error(
-    code: 'bad-name' | 'duplicate-key' | 'file-too-deep',
+    code: 'bad-name' | 'name-taken' | 'duplicate-key' | 'file-too-deep',
     node: Node | null,
     values: Record<string, string | number>,
   ) {

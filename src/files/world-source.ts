@@ -17,6 +17,8 @@ export interface ActorSource {
   readonly constants: ReadonlyMap<string, Located<StatedValue>>;
   /** Other actor to the constants of this actor toward it. */
   readonly toward: ReadonlyMap<string, ReadonlyMap<string, Located<StatedValue>>>;
+  /** Other actor to its key, in the last file that mentions it there. */
+  readonly towardAddresses: ReadonlyMap<string, Address>;
   readonly paths: ReadonlyMap<string, Located<PathEntry>>;
 }
 
@@ -75,7 +77,9 @@ function mergeActors(chain: readonly LoadedFile<WorldFile>[]): Map<string, Actor
     for (const [id, { value: entry, path }] of locateEntries(document, ['actors'], data.actors)) {
       const earlier = actors.get(id);
       const toward = new Map(earlier?.toward);
+      const towardAddresses = new Map(earlier?.towardAddresses);
       for (const [other, { value, path: below }] of locateEntries(document, [...path, 'toward'], entry.toward)) {
+        towardAddresses.set(other, document.keyAddress(below));
         toward.set(other, new Map([...(toward.get(other) ?? []), ...locateEntries(document, below, value)]));
       }
       const note = entry.note ?? earlier?.note;
@@ -89,6 +93,7 @@ function mergeActors(chain: readonly LoadedFile<WorldFile>[]): Map<string, Actor
           ...locateEntries<StatedValue>(document, [...path, 'constants'], entry.constants),
         ]),
         toward,
+        towardAddresses,
         paths: new Map([...(earlier?.paths ?? []), ...locateEntries(document, [...path, 'paths'], entry.paths)]),
       });
     }

@@ -22,14 +22,14 @@ function cause({ code, pos: [from, to] }: YAMLError, text: string): [ProblemCode
   const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 500))?.[0] ?? '';
   if (indent.includes('\t') && from <= lineStart + indent.length) return ['yaml-tab', lineStart + indent.indexOf('\t')];
   const here = text[from] ?? '';
+  const quote = openQuote(text);
+  if (quote !== undefined && quote <= from) return ['yaml-quote', quote];
   switch (code) {
     case 'BAD_INDENT': {
       const bracket = openBracket(text, from);
       return bracket === undefined ? ['yaml-indent', firstOnLine(text, from)] : ['yaml-bracket', bracket];
     }
     case 'MISSING_CHAR': {
-      const quote = openQuote(text);
-      if (quote !== undefined) return ['yaml-quote', quote];
       const bracket = openBracket(text, from);
       return bracket === undefined ? ['yaml-indent', firstOnLine(text, from)] : ['yaml-bracket', bracket];
     }

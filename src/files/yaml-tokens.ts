@@ -2,7 +2,7 @@ import { CST, Lexer } from 'yaml';
 
 /** Why a text is refused before it is parsed, and where. */
 export interface Refusal {
-  readonly code: 'alias' | 'file-too-deep' | 'file-too-large' | 'yaml-tag';
+  readonly code: 'alias' | 'file-too-deep' | 'file-too-large' | 'yaml-bracket' | 'yaml-tag';
   readonly offset: number;
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -65,7 +65,8 @@ export function findRefusal(text: string): Refusal | undefined {
         break;
       case 'flow-map-end':
       case 'flow-seq-end':
-        open = Math.max(0, open - 1);
+        if (open === 0) return { code: 'yaml-bracket', offset, values: { found: source } };
+        open -= 1;
         break;
       case 'seq-item-ind':
       case 'explicit-key-ind':
@@ -101,12 +102,16 @@ export function openBracket(text: string, until: number): number | undefined {
   return open.at(-1);
 }
 
-/** Offset of the quotation mark that opens a text without an end. */
+/**
+ * Offset of a quotation mark that opens a text without an end: it goes on to the end of the file, or over line ends to
+ * what was to open another text.
+ */
 export function openQuote(text: string): number | undefined {
-  let last: PlacedToken | undefined;
-  for (const token of placedTokens(text)) if (!token.isContent && /^["']/.test(token.source)) last = token;
-  if (!last) return undefined;
-  const { source, offset } = last;
-  const isClosed = source.length > 1 && source.endsWith(source[0] ?? '');
-  return isClosed ? undefined : offset;
+  for (const { source, offset, isContent } of placedTokens(text)) {
+    if (isContent || !/^["']/.test(source)) continue;
+    const isClosed = source.length > 1 && source.endsWith(source[0] ?? '');
+    const next = text[offset + source.length] ?? '\n';
+    if (!isClosed || (source.includes('\n') && !/[\s,:}\]]/.test(next))) return offset;
+  }
+  return undefined;
 }
