@@ -92,8 +92,8 @@ class Unroller {
   #startOnly(rules: readonly EventRule[]): Set<string> {
     const read = new Set<Slot>();
     for (const { code, copies } of rules) {
-      for (const [at, slot] of code.entries()) if (at % instructionWidth > 1) read.add(slot);
-      for (const [at, slot] of copies.entries()) if (at % 2 === 1) read.add(slot);
+      for (let at = 0; at < code.length; at++) if (at % instructionWidth > 1) read.add(code[at] ?? 0);
+      for (let at = 1; at < copies.length; at += 2) read.add(copies[at] ?? 0);
     }
     return new Set([...this.#settings].filter(([, slot]) => !read.has(slot)).map(([series]) => series));
   }

@@ -21,6 +21,16 @@ export interface Library {
   ids(kind: DocumentKind): readonly string[];
 }
 
+interface EarlierReading {
+  readonly text: string;
+  readonly schema: z.ZodType;
+  readonly found: ProblemList;
+  readonly loaded: LoadedFile<unknown> | undefined;
+}
+
+/** Many files refer to the same theory and world; each is read once for a library as long as its text is the same. */
+const readings = new WeakMap<Library, Map<string, EarlierReading>>();
+
 /**
  * Reads and checks one file. `mention` is where the reference stands, for the message if there is no such file.
  * Undefined after reporting problems; but for a tolerant list what is left of a damaged file.
@@ -38,10 +48,26 @@ export function loadFile<T>(
     problems.error('file-missing', mention, { ...foundAndNearest(reference, library.ids(kind)), kind });
     return undefined;
   }
-  const own = new ProblemList(problems.isTolerant);
-  const document = readYaml(found.file, found.text, own);
-  const loaded = document && checkShape(document, schema, own);
+  const { found: own, loaded } = readOnce(library, found, schema, problems.isTolerant);
   problems.all.push(...own.all);
   for (const name of own.lost) problems.lost.add(name);
-  return own.failed && !own.isTolerant ? undefined : loaded;
+  return own.failed && !own.isTolerant ? undefined : (loaded as LoadedFile<T> | undefined);
+}
+
+function readOnce(
+  library: Library,
+  { file, text }: { readonly file: string; readonly text: string },
+  schema: z.ZodType,
+  isTolerant: boolean,
+): EarlierReading {
+  const known = readings.get(library) ?? new Map<string, EarlierReading>();
+  readings.set(library, known);
+  const key = `${isTolerant} ${file}`;
+  const earlier = known.get(key);
+  if (earlier?.text === text && earlier.schema === schema) return earlier;
+  const found = new ProblemList(isTolerant);
+  const document = readYaml(file, text, found);
+  const reading = { text, schema, found, loaded: document && checkShape(document, schema, found) };
+  known.set(key, reading);
+  return reading;
 }
