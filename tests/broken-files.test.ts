@@ -202,6 +202,9 @@ equations:
   - { define: many, text: Far too many., is: f40(1) }
 `;
 
+const chained = lines(900, (at) => `  - { define: a${at}, text: One of many., is: a${at + 1} + 1 }`);
+const chain = `equations:\n${chained}\n  - { define: a900, text: The last., is: 1 }\n`;
+
 const theorySlips: readonly Slip[] = [
   ['ambiguous-name', 'meaning: Size of', 'symbol: weight, meaning: Size of', 'weight, meaning'],
   ['bad-id', 'theory: sound-theory', 'theory: Sound theory', 'Sound theory'],
@@ -238,6 +241,7 @@ const theorySlips: readonly Slip[] = [
   ['shape', 'is: weight', 'is: [1, 2] # weight', '[1, 2]'],
   ['shape', 'events:\n', 'references: none\nevents:\n', 'none'],
   ['start-missing', sum, `${sum} + previous(worst(j))`, 'define: worst'],
+  ['theory-too-deep', 'equations:\n', chain, 'theory:'],
   ['theory-too-large', 'equations:\n', doubling, 'theory:'],
   ['unknown-name', 'equations:\n', 'headline: [thread]\nequations:\n', 'thread]'],
   ['value-not-allowed', 'kind: prior', 'kind: pirat', 'pirat'],
@@ -261,6 +265,13 @@ const scenarioSlips: readonly Slip[] = [
   ['period-before-history', 'remove: { id: first-act }', 'period: { from: 1990, to: 2000 }', '1990'],
   ['period-order', 'to: 2022', 'to: 2012', '{ from: 2014, to: 2012'],
   ['period-order', 'remove: { id: first-act }', 'start: 2022', '2022\n'],
+  ['point-too-early', 'levers:\n', 'paths: { "warState[RUS]": { points: { 2010: 0.5 } } }\nlevers:\n', '2010: 0.5'],
+  [
+    'read-at-start-only',
+    'remove: { id: first-act }',
+    '{ set: "technologyAtStart[RUS]", value: 0.5, from: 2015 }',
+    '"technologyAtStart',
+  ],
   ['too-large', 'intensity: 0.2', 'intensity: 2', '2\n'],
   ['too-many-steps', 'remove: { id: first-act }', 'period: { from: 2014, to: 9000 }', '{ from: 2014, to: 9000'],
   ['too-small', 'intensity: 0.2', 'intensity: -2', '-2'],

@@ -7,7 +7,7 @@ const { parse } = create({ parseDependencies }, {});
 
 const longestExpression = 4000;
 /** Parentheses within parentheses that an expression may have. */
-export const deepestParentheses = 100;
+const deepestParentheses = 100;
 /** Levels that the tree of an expression may have; a long sum has one for each term. */
 export const deepestTree = 500;
 
@@ -26,7 +26,7 @@ export interface ParsedExpression {
   readonly leaves: readonly (readonly [from: number, to: number])[];
 }
 
-/** Minimal views of the mathjs nodes that the allow-list lets pass. */
+/** What the reader looks at in the nodes of mathjs. */
 export interface Node {
   readonly type: string;
   readonly name?: string;
@@ -35,6 +35,8 @@ export interface Node {
   readonly args?: readonly MathNode[];
   readonly fn?: MathNode | string;
   readonly content?: MathNode;
+  readonly object?: MathNode;
+  readonly start?: MathNode;
   readonly condition?: MathNode;
   readonly trueExpr?: MathNode;
   readonly falseExpr?: MathNode;
@@ -81,7 +83,7 @@ function parseText(text: string, source: ExpressionText, problems: ProblemList):
     return parse(text);
   } catch (error) {
     if (error instanceof RangeError) {
-      problems.error('expression-too-deep', source.address(0), { most: deepestParentheses });
+      problems.error('expression-too-deep', source.address(0), { most: deepestTree });
       return undefined;
     }
     const at = Math.max(0, Number((error as { char?: number }).char ?? 1) - 1);

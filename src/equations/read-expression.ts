@@ -12,7 +12,6 @@ import {
   reductions,
 } from './expression.ts';
 import {
-  deepestParentheses,
   deepestTree,
   type ExpressionText,
   type Node,
@@ -86,7 +85,7 @@ class Reader {
     const node = tree as unknown as Node;
     const here = this.#source.address(this.#ahead);
     if (depth > deepestTree) {
-      this.#problems.error('expression-too-deep', this.#source.address(0), { most: deepestParentheses });
+      this.#problems.error('expression-too-deep', this.#source.address(0), { most: deepestTree });
       throw new Lost();
     }
     if (this.#problems.isFull) throw new Lost();
@@ -135,19 +134,15 @@ class Reader {
   }
 
   #forbidden(tree: MathNode): never {
-    const opening = { ArrayNode: '[', ObjectNode: '{' }[(tree as unknown as Node).type];
-    const at = opening === undefined ? this.#ahead : this.#text.indexOf(opening, this.#behind);
+    const opening = openingOf(tree as unknown as Node);
+    const from = opening ? this.#text.slice(this.#behind).search(opening) : -1;
+    const at = from < 0 ? this.#ahead : this.#behind + from;
     this.#problems.error('expression-forbidden', this.#source.address(at), { found: shorten(String(tree)) });
     throw new Lost();
   }
 
   #number(node: Node): Expression | undefined {
-    if (typeof node.value !== 'number') {
-      const quote = typeof node.value === 'string' ? this.#text.slice(this.#behind).search(/["']/) : -1;
-      const at = quote < 0 ? this.#ahead : this.#behind + quote;
-      this.#problems.error('expression-forbidden', this.#source.address(at), { found: shorten(String(node.value)) });
-      throw new Lost();
-    }
+    if (typeof node.value !== 'number') return this.#forbidden(node as unknown as MathNode);
     const [from, to] = this.#leaves[this.#next] ?? [0, 0];
     const address = this.#take();
     if (Number.isFinite(node.value)) return { kind: 'number', value: node.value, address };
@@ -195,7 +190,8 @@ class Reader {
     inside: (child: MathNode | undefined) => Expression | undefined,
     address: Address,
   ): Expression | undefined {
-    const at = this.#source.address(this.#ahead);
+    const behind = this.#text.slice(this.#behind);
+    const at = this.#source.address(this.#behind + (/^[^^]*\^\s*/.exec(behind)?.[0].length ?? 0));
     const read = inside(exponent);
     if (!read) return undefined;
     const value = read.kind === 'number' ? read.value : Number.NaN;
@@ -369,6 +365,16 @@ class Reader {
     this.#problems.error('index-unknown', address, { ...foundAndNearest(name, valid), expected: valid.join(', ') });
     return undefined;
   }
+}
+
+/** What opens a part that begins with neither a name nor a number. */
+function openingOf(node: Node): RegExp | undefined {
+  if (node.type === 'ArrayNode') return /\[/;
+  if (node.type === 'ObjectNode') return /\{/;
+  if (node.type === 'ConstantNode') return typeof node.value === 'string' ? /["']/ : undefined;
+  const callee = typeof node.fn === 'object' ? node.fn : undefined;
+  const first = node.object ?? callee ?? node.start ?? node.content ?? node.args?.[0];
+  return first && openingOf(first as unknown as Node);
 }
 
 function isReduction(name: string): name is Reduction {

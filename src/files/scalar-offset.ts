@@ -20,17 +20,18 @@ export function rawOffsets(text: string, from: number, to: number, value: string
   let seen = 0;
   while (seen < value.length && at < to) {
     const escaped = style === '"' ? escapeAt(text, at) : undefined;
-    if (escaped?.stands === 0) {
+    const isBlank = blank.test(value[seen] ?? '');
+    // Folding turns any run of blanks and line ends into the blanks of the value, or into none of them.
+    if (escaped?.stands === 'nothing' || (escaped?.stands === 'blank' && !isBlank)) {
       at += escaped.length;
       skipBlanks();
       continue;
     }
-    // Folding turns any run of blanks and line ends into the blanks of the value.
-    const isBlank = !escaped && blank.test(value[seen] ?? '');
-    if (!escaped && !isBlank) skipBlanks();
+    const isOne = escaped !== undefined && (escaped.stands === 'blank') === isBlank;
+    if (!isOne && !isBlank) skipBlanks();
     offsets[seen] = Math.min(at, to);
     seen += 1;
-    if (escaped) at += escaped.length;
+    if (isOne) at += escaped.length;
     else if (isBlank) skipBlanks();
     else at += style === "'" && text.startsWith("''", at) ? 2 : 1;
   }
@@ -38,11 +39,13 @@ export function rawOffsets(text: string, from: number, to: number, value: string
   return offsets;
 }
 
-/** An escape of a double-quoted text: its length, and how many characters it stands for. */
-function escapeAt(text: string, at: number): { length: number; stands: number } | undefined {
+/** An escape of a double-quoted text: its length, and what it stands for. */
+function escapeAt(text: string, at: number): { length: number; stands: 'nothing' | 'blank' | 'character' } | undefined {
   if (text[at] !== '\\') return undefined;
-  const digits = { x: 2, u: 4, U: 8 }[text[at + 1] ?? ''];
-  if (digits !== undefined) return { length: 2 + digits, stands: 1 };
-  if (/[\r\n]/.test(text[at + 1] ?? '')) return { length: 1, stands: 0 };
-  return { length: 2, stands: 1 };
+  const next = text[at + 1] ?? '';
+  if (/[\r\n]/.test(next)) return { length: 1, stands: 'nothing' };
+  const digits = { x: 2, u: 4, U: 8 }[next];
+  if (digits === undefined) return { length: 2, stands: /[ \tnrtNLPfv_]/.test(next) ? 'blank' : 'character' };
+  const code = Number.parseInt(text.slice(at + 2, at + 2 + digits), 16);
+  return { length: 2 + digits, stands: blank.test(String.fromCharCode(code)) ? 'blank' : 'character' };
 }
