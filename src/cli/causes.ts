@@ -1,7 +1,7 @@
 import type { History } from '../engine/history.ts';
 import type { DatedEvent } from '../files/scenario-source.ts';
 
-/** What a history brings into one step. */
+/** What a history brings within a few steps. */
 export interface Causes {
   /** Those that concern the members most come first, the stronger before the weaker. */
   readonly events: readonly DatedEvent[];
@@ -9,10 +9,8 @@ export interface Causes {
   readonly inputs: readonly { readonly series: string; readonly value: number }[];
 }
 
-/** What comes into a step that a series of these `members` turns at. */
-export function causesAt(history: History, times: Float64Array, step: number, members: readonly string[]): Causes {
-  const after = times[step - 1] ?? Number.NEGATIVE_INFINITY;
-  const until = times[step] ?? Number.NEGATIVE_INFINITY;
+/** What comes between two times, the later included, for a series of these `members`. */
+export function causesBetween(history: History, after: number, until: number, members: readonly string[]): Causes {
   const within = ({ time }: { time: number }) => time > after && time <= until;
   const concern = ({ source, target }: DatedEvent) =>
     Number(members.includes(source)) + Number(members.includes(target));

@@ -11,7 +11,7 @@ import { problemsError } from './problem-text.ts';
 
 /** The choice that options make of a scenario. */
 export function choiceOf(scenario: string, options: RunOptions, variant: string | undefined): RunChoice {
-  const { theory, lever, set, without } = options;
+  const { theory, lever = {}, set = {}, without = [] } = options;
   return {
     scenario,
     levers: lever,
@@ -26,7 +26,7 @@ export function choiceOf(scenario: string, options: RunOptions, variant: string 
  * Refuses levers and settings outside their ranges and events that the scenario lacks: the model would not say on the
  * command line which it was, or would pass over them. Throws `CommandError` with all of them.
  */
-export function checkChoice({ scenario, model }: Workbench, { lever, set, without }: RunOptions): void {
+export function checkChoice({ scenario, model }: Workbench, { lever = {}, set = {}, without = [] }: RunOptions): void {
   const problems = new ProblemList();
   const checkRange = (about: string, found: number, range: readonly [number, number] | undefined) => {
     if (!range || (found >= range[0] && found <= range[1])) return;

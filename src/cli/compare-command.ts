@@ -49,13 +49,19 @@ export async function compareCommand(place: Place, scenario: string, options: Co
     let failed = false;
     await writeResult(destination, quiet, signal, async () => {
       const ensembles = await simulator.run(choices, sampling, series);
-      failed = tellFailures(ensembles);
+      failed = tellFailures(ensembles, names);
       const comparison = compareVariants(names, ensembles);
       const { times } = comparison.reference.ensemble;
       const step = options.at === undefined ? times.length - 1 : stepWithin(times, options.at);
       const choice = choiceOf(scenario, options, undefined);
       const shown = options.variables === undefined ? {} : { selected };
-      return written({ bench, choice, comparison, step, ...shown }, options.at !== undefined, destination);
+      const compared = { bench, choice, comparison, step, ...shown };
+      return written(
+        compared,
+        selected.map((output) => output.series),
+        options.at !== undefined,
+        destination,
+      );
     });
     return failed ? exitCodes.membersFailed : exitCodes.done;
   } finally {
@@ -73,6 +79,7 @@ function stepWithin(times: Float64Array, date: number): number {
 
 async function written(
   compared: SummarisedComparison,
+  series: readonly string[],
   atOneDate: boolean,
   { format, toTerminal }: Destination,
 ): Promise<Written> {
@@ -85,15 +92,17 @@ async function written(
       return { chunks: [compareSummary(compared, lookOf(toTerminal))], what: say('wrote-summary') };
     case 'json':
       return {
-        chunks: [`${JSON.stringify({ ...head, variants: comparisonEntries(comparison, steps) })}\n`],
-        what: say('wrote-object', { series: ensemble.series.length }),
+        chunks: [`${JSON.stringify({ ...head, variants: comparisonEntries(comparison, series, steps) })}\n`],
+        what: say('wrote-object', { series: series.length }),
       };
     case 'jsonl':
       return {
-        chunks: comparisonEntries(comparison, steps).map((entry) => `${JSON.stringify({ ...head, ...entry })}\n`),
+        chunks: comparisonEntries(comparison, series, steps).map(
+          (entry) => `${JSON.stringify({ ...head, ...entry })}\n`,
+        ),
         what: say('wrote-lines', { rows: comparison.others.length }),
       };
     default:
-      return writeTable(comparisonTable(comparison, steps), format, head);
+      return writeTable(comparisonTable(comparison, series, steps), format, head);
   }
 }

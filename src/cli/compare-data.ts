@@ -1,4 +1,4 @@
-import { summarise } from '../analysis/bands.ts';
+import { type PairedDifference, summarise } from '../analysis/bands.ts';
 import { summaryShares } from '../analysis/quantiles.ts';
 import type { ComparedVariant, Comparison } from './compare-variants.ts';
 import type { Column, Table } from './csv.ts';
@@ -9,20 +9,20 @@ import { quantileName, quantilesOf } from './run-json.ts';
 type MiddleOf = (variant: ComparedVariant, series: string) => Float64Array;
 
 /**
- * A comparison as a table: for each variant but the reference, each series and each of `steps` the middle of both
+ * A comparison as a table: for each variant but the reference, each of `series` and each of `steps` the middle of both
  * variants, the quantiles of their difference on the same members, and the shares of members in which it is negative
  * and positive.
  */
-export function comparisonTable(comparison: Comparison, steps: readonly number[]): Table {
+export function comparisonTable(comparison: Comparison, series: readonly string[], steps: readonly number[]): Table {
   const { reference, others } = comparison;
-  const { times, series } = reference.ensemble;
+  const { times } = reference.ensemble;
   const middle = middles();
   const perVariant = series.length * steps.length;
   const place = (row: number) => {
     const variant = others[Math.floor(row / perVariant)] ?? reference;
     const name = series[Math.floor((row % perVariant) / steps.length)] ?? '';
     const step = steps[row % steps.length] ?? 0;
-    return { variant, name, step, difference: variant.differences[series.indexOf(name)] };
+    return { variant, name, step, difference: differenceIn(variant, name) };
   };
   const number = (name: string, value: (at: ReturnType<typeof place>) => number | undefined): Column => ({
     name,
@@ -50,8 +50,12 @@ export function comparisonTable(comparison: Comparison, steps: readonly number[]
 }
 
 /** A comparison as plain data: one entry for each variant but the reference. `steps` are those to put out. */
-export function comparisonEntries({ reference, others }: Comparison, steps: readonly number[]): object[] {
-  const { times, series } = reference.ensemble;
+export function comparisonEntries(
+  { reference, others }: Comparison,
+  series: readonly string[],
+  steps: readonly number[],
+): object[] {
+  const { times } = reference.ensemble;
   const middle = middles();
   const pick = (values: ArrayLike<number>) => steps.map((step) => values[step] ?? null);
   return others.map((variant) => ({
@@ -59,8 +63,8 @@ export function comparisonEntries({ reference, others }: Comparison, steps: read
     hash: variant.ensemble.hash,
     failed: variant.ensemble.failed,
     series: Object.fromEntries(
-      series.map((name, at) => {
-        const difference = variant.differences[at];
+      series.map((name) => {
+        const difference = differenceIn(variant, name);
         const quantiles = quantilesOf(difference?.quantiles ?? new Float64Array(), times.length);
         const entry = {
           reference: pick(middle(reference, name)),
@@ -80,6 +84,10 @@ export function comparisonHead(comparison: Comparison, metadata: Metadata, steps
   const { variant, hash, failed, ...shared } = metadata;
   const { name, ensemble } = comparison.reference;
   return { ...shared, reference: { variant: name, hash, failed }, times: steps.map((step) => ensemble.times[step]) };
+}
+
+function differenceIn({ ensemble, differences }: ComparedVariant, series: string): PairedDifference | undefined {
+  return differences[ensemble.series.indexOf(series)];
 }
 
 function middles(): MiddleOf {

@@ -3,7 +3,8 @@ import type { RunChoice, Workbench } from '../analysis/workbench.ts';
 import type { OutputSeries } from '../equations/program.ts';
 import { baseline, type ComparedVariant, type Comparison } from './compare-variants.ts';
 import { milestoneOf, milestoneOutputs } from './milestones.ts';
-import { listOf, month, Names, shortNumber, signed, titleWithYears } from './names.ts';
+import { listOf, month, Names, titleWithYears } from './names.ts';
+import { scaleOf, shortNumber, signedNumber } from './numbers.ts';
 import { say } from './say.ts';
 import { withoutMirrors } from './series-groups.ts';
 import { changePhrases, samplingPhrase } from './summary-head.ts';
@@ -79,27 +80,27 @@ function differences(compared: SummarisedComparison, other: ComparedVariant, { p
   const visible = all.filter(({ size }) => size >= leastVisible).sort((a, b) => b.size - a.size);
   const shown = selected ? all : visible.slice(0, rowsShown);
   const title = paint.bold(say('compare-heading', { other: other.name, reference: reference.name, date }));
+  if (other.differences.every(({ members }) => members === 0)) return [title, `  ${say('compare-no-members')}`];
   if (shown.length === 0) return [title, `  ${say('compare-same', { date })}`];
   const heads = ['', reference.name, other.name, say('compare-column-difference')];
-  const cells = shown.map((row) => [
-    row.series,
-    shortNumber(row.reference),
-    shortNumber(row.variant),
-    signed(row.difference[2] ?? 0),
-  ]);
-  if (isEnsemble) {
-    heads.push(say('compare-column-interval'), say('compare-column-higher'));
-    for (const [at, { difference, higher, members }] of shown.entries()) {
-      const interval = [difference[0] ?? 0, difference.at(-1) ?? 0].map(signed).join(' … ');
-      cells[at]?.push(interval, say('compare-higher', { higher: Math.round(higher * members), members }));
-    }
-  }
+  if (isEnsemble) heads.push(say('compare-column-interval'), say('compare-column-higher'));
+  const cells = shown.map((row) => cellsOf(row, isEnsemble));
   const more = visible.length - shown.length;
   return [
     title,
     ...layOut([heads, ...cells]).map((line, at) => (at === 0 ? paint.dim(line) : line)),
     ...(!selected && more > 0 ? [paint.dim(`  ${say('compare-more', { count: more })}`)] : []),
   ];
+}
+
+function cellsOf({ series, reference, variant, difference, higher, members }: Row, isEnsemble: boolean): string[] {
+  const scale = scaleOf([reference, variant]);
+  const [low = 0, , middle = 0, , high = 0] = difference;
+  const signed = (value: number) => signedNumber(value, scale);
+  const certain = [series, shortNumber(reference, scale), shortNumber(variant, scale), signed(middle)];
+  if (!isEnsemble) return certain;
+  const count = say('compare-higher', { higher: Math.round(higher * members), members });
+  return [...certain, `${signed(low)} … ${signed(high)}`, count];
 }
 
 function rows({ bench, comparison, step, selected }: SummarisedComparison, other: ComparedVariant): Row[] {

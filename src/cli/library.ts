@@ -32,7 +32,7 @@ export class FileLibrary implements Library {
     if (isPath(reference)) return this.#read(resolve(dirname(mention), reference));
     if (!idPattern.test(reference)) return undefined;
     const shipped = join(this.#shipped, folders[kind], `${reference}.yaml`);
-    const beside = this.#isShipped(mention)
+    const beside = this.isShipped(mention)
       ? []
       : ['', folders[kind]].map((folder) => join(dirname(mention), folder, `${reference}.yaml`));
     const own = beside.filter((path) => path !== mention);
@@ -61,8 +61,9 @@ export class FileLibrary implements Library {
     return text === undefined ? undefined : { file, text };
   }
 
-  #isShipped(path: string): boolean {
-    return path.startsWith(this.#shipped + sep);
+  /** Whether a file, by its path or as `read` names it, is one of the shipped ones. */
+  isShipped(file: string): boolean {
+    return resolve(this.#working, file).startsWith(this.#shipped + sep);
   }
 }
 

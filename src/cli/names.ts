@@ -51,21 +51,6 @@ export function titleWithYears(title: string, period: { readonly from: number; r
   return title.includes(from) && title.includes(to) ? title : say('title-with-years', { title, from, to });
 }
 
-/** Numbers as a summary shows them: about three digits that matter. */
-export function shortNumber(value: number): string {
-  if (!Number.isFinite(value)) return '?';
-  const size = Math.abs(value);
-  if (size >= 1e6) return value.toExponential(2);
-  const text = value.toFixed(size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
-  return Number(text) === 0 ? text.replace('-', '') : text;
-}
-
-/** A difference, always with its sign; nothing that matters is 0. */
-export function signed(value: number): string {
-  const text = shortNumber(value);
-  return value > 0 && Number(text) !== 0 ? `+${text}` : text;
-}
-
 /** A decimal year as `2014-03`; steps at the start of a month may come out of sums a hair too early. */
 export function month(time: number): string {
   return yearToMonth(time + 1e-6);

@@ -16,9 +16,9 @@ const mostWorkers = 256;
 /** What `run` and `compare` have in common, as commander gives it. */
 export interface RunOptions {
   readonly theory?: string;
-  readonly set: Readonly<Record<string, number>>;
-  readonly lever: Readonly<Record<string, number>>;
-  readonly without: readonly string[];
+  readonly set?: Readonly<Record<string, number>>;
+  readonly lever?: Readonly<Record<string, number>>;
+  readonly without?: readonly string[];
   readonly members?: number;
   readonly seed: string;
   readonly uncertainty?: Uncertainty;
@@ -33,11 +33,11 @@ export interface RunOptions {
 export function addRunOptions(command: Command): Command {
   return command
     .option('--theory <id or path>', say('option-theory'))
-    .option('--set <name=value>', say('option-set'), assignment(say('example-set')), {})
-    .option('--lever <id=value>', say('option-lever'), assignment(say('example-lever')), {})
-    .option('--without <event>', say('option-without'), collect, [])
+    .option('--set <name=value>', say('option-set'), assignment(say('example-set')))
+    .option('--lever <id=value>', say('option-lever'), assignment(say('example-lever')))
+    .option('--without <event>', say('option-without'), collect)
     .option('--members <count>', say('option-members'), wholeNumber(1, mostMembers))
-    .addOption(new Option('--seed <seed>', say('option-seed')).default('1').argParser(parseSeed))
+    .addOption(new Option('--seed <seed>', say('option-seed')).default('1', '1').argParser(parseSeed))
     .addOption(
       new Option('--uncertainty <kind>', say('option-uncertainty')).choices(['none', 'chance', 'parameters', 'both']),
     )

@@ -26,18 +26,18 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
 /** A parser of repeated `name=value`; the last of the same name counts. */
 export function assignment(
   example: string,
-): (text: string, before: Readonly<Record<string, number>>) => Record<string, number> {
+): (text: string, before?: Readonly<Record<string, number>>) => Record<string, number> {
   return (text, before) => {
     const at = text.indexOf('=');
     const name = text.slice(0, at).trim();
     if (at < 0 || name === '') throw new InvalidArgumentError(say('assignment-expected', { example }));
     // Object.fromEntries makes even __proto__ a plain entry, for the model to refuse.
-    return Object.fromEntries([...Object.entries(before), [name, parseNumber(text.slice(at + 1))]]);
+    return Object.fromEntries([...Object.entries(before ?? {}), [name, parseNumber(text.slice(at + 1))]]);
   };
 }
 
 /** Adds a repeated option's value to those before. */
-export function collect(text: string, before: readonly string[]): string[] {
+export function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }
 

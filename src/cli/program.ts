@@ -15,6 +15,10 @@ export async function runProgram(words: readonly string[], place: Place): Promis
   // A reader such as head that has seen enough is no mistake of anyone.
   process.stdout.on('error', endQuietly);
   process.stderr.on('error', endQuietly);
+  process.on('uncaughtException', (error) => {
+    tellFault(error);
+    process.exit(exitCodes.fault);
+  });
   let exitCode: number = exitCodes.done;
   const program = createProgram(place, (code) => {
     exitCode = code;
@@ -31,9 +35,7 @@ export async function runProgram(words: readonly string[], place: Place): Promis
       for (const line of error.lines) tell(line);
       return error.exitCode;
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    tell(say('internal-error', { reason }));
-    if (process.env.COUNTERPOISE_TRACE && error instanceof Error) tell(error.stack ?? '');
+    tellFault(error);
     return exitCodes.fault;
   }
 }
@@ -42,7 +44,7 @@ function createProgram(place: Place, done: (exitCode: number) => void): Command 
   const program = new Command('counterpoise')
     .description(say('program-summary'))
     .version(version, '--version', say('option-version'))
-    .helpOption('--help', say('option-help'))
+    .helpOption('-h, --help', say('option-help'))
     .helpCommand(false)
     .addHelpText('after', `\n${say('program-examples')}`)
     .showHelpAfterError(say('help-hint'))
@@ -94,6 +96,12 @@ function createProgram(place: Place, done: (exitCode: number) => void): Command 
       done(await serveCommand(place, options));
     });
   return program;
+}
+
+/** Says that the program is at fault; with the stack for those who ask for it. */
+function tellFault(error: unknown): void {
+  tell(say('internal-error', { reason: error instanceof Error ? error.message : String(error) }));
+  if (process.env.COUNTERPOISE_TRACE && error instanceof Error) tell(error.stack ?? '');
 }
 
 /** A scenario where a command should stand is most likely meant to be run. */

@@ -2,9 +2,10 @@ import type { RunChoice, Workbench } from '../analysis/workbench.ts';
 import type { Ensemble } from '../engine/ensemble.ts';
 import type { History } from '../engine/history.ts';
 import type { OutputSeries } from '../equations/program.ts';
-import { causesAt } from './causes.ts';
+import { causesBetween } from './causes.ts';
 import { milestoneOf, milestoneOutputs } from './milestones.ts';
-import { listOf, month, Names, shortNumber, titleWithYears, year } from './names.ts';
+import { listOf, month, Names, titleWithYears, year } from './names.ts';
+import { scaleOf, shortNumber } from './numbers.ts';
 import { say } from './say.ts';
 import { seriesChart } from './series-chart.ts';
 import { groupSeries, type SeriesGroup } from './series-groups.ts';
@@ -86,28 +87,30 @@ function turns(
   const each = Math.max(1, Math.ceil(turningPointsShown / groups.length));
   const points = groups
     .flatMap((group) => turningPoints(group, course.middle, course.times, history.period.from, each))
-    .sort((a, b) => a.step - b.step);
-  const lines = points.flatMap((point, at) => {
+    .sort((a, b) => a.until - b.until);
+  const shown = new Map<string, string[]>();
+  for (const point of points) {
     const output = outputs.find(({ series }) => series === point.series);
-    const move = turn(point, output ? names.series(output) : point.series);
-    const moveLine = paint.dim(wrap(move, width, ' '.repeat(11)));
-    if (points[at - 1]?.step === point.step) return [moveLine];
-    const { events, inputs } = causesAt(history, course.times, point.step, output?.members ?? []);
+    const timeAt = (step: number) => course.times[step] ?? Number.NaN;
+    const { events, inputs } = causesBetween(history, timeAt(point.after), timeAt(point.until), output?.members ?? []);
     const [event, ...others] = events;
     const causes = [
       ...(event ? [event.title] : []),
-      ...inputs.map(({ series, value }) => say('turning-input', { name: series, value: shortNumber(value) })),
+      ...inputs.map(({ series, value }) => say('turning-input', { name: series, value: String(value) })),
       ...(others.length > 0 ? [say('turning-more-events', { count: others.length })] : []),
     ];
-    const date = month(event?.time ?? course.times[point.step] ?? 0);
-    const cause = causes.length === 0 ? say('turning-no-event') : causes.join('; ');
-    return [`  ${date}  ${shortenTo(cause, width - 11)}`, moveLine];
-  });
+    // What happens without a date happens in the step that ends at its time.
+    const date = month(event?.time ?? timeAt(point.until) - 0.02);
+    const heading = `  ${date}  ${shortenTo(causes.join('; ') || say('turning-no-event'), width - 11)}`;
+    const move = turn(point, output ? names.series(output) : point.series);
+    shown.set(heading, [...(shown.get(heading) ?? []), paint.dim(wrap(move, width, ' '.repeat(11)))]);
+  }
+  const lines = [...shown].flatMap(([heading, moves]) => [heading, ...moves]);
   return [paint.bold(say('heading-turning-points')), ...(lines.length === 0 ? [`  ${say('turning-none')}`] : lines)];
 }
 
 function turn({ kind, values }: TurningPoint, label: string): string {
-  const [a = '', b = '', c = ''] = values.map(shortNumber);
+  const [a = '', b = '', c = ''] = values.map((value) => shortNumber(value, scaleOf(values)));
   return say(`turning-${kind}`, { label, a, b, c });
 }
 
@@ -138,6 +141,7 @@ function next({ bench, choice, ensemble }: SummarisedRun): string {
   const { scenario, variant } = choice;
   const [first] = bench.scenario.variants;
   const members = String(ensemble.plan.members);
+  if (ensemble.runs.length === 0) return say('next-list');
   if (variant !== undefined) return say('next-compare', { scenario, variant });
   if (ensemble.plan.members === 1) return say('next-members', { scenario });
   return first ? say('next-explore', { scenario, variant: first.value.id, members }) : say('next-list');

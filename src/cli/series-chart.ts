@@ -1,4 +1,5 @@
-import { type Names, shortNumber } from './names.ts';
+import type { Names } from './names.ts';
+import { scaleOf, shortNumber } from './numbers.ts';
 import { say } from './say.ts';
 import type { SeriesGroup } from './series-groups.ts';
 import { sparkline } from './sparkline.ts';
@@ -31,7 +32,8 @@ export function seriesChart(group: SeriesGroup, course: Trajectories, frame: Cha
   const room = width - labelWidth - intervalWidth - 4;
   const years = yearsWithin(period, Math.min(yearsShown, Math.floor((room - narrowestChart) / cellWidth)));
   const chartWidth = room - years.length * cellWidth;
-  const range = scaleOf(group, course);
+  const range = heightOf(group, course);
+  const size = scaleOf(range);
 
   const headWidth = labelWidth + chartWidth + 4;
   const title = shortenTo(names.heading(group), headWidth);
@@ -45,7 +47,7 @@ export function seriesChart(group: SeriesGroup, course: Trajectories, frame: Cha
 
   const rows = group.rows.map(({ series }, at) => {
     const values = course.middle(series);
-    const cells = years.map((year) => shortNumber(values[stepAt(course.times, year)] ?? Number.NaN));
+    const cells = years.map((year) => shortNumber(values[stepAt(course.times, year)] ?? Number.NaN, size));
     const ends = course
       .interval(series, values.length - 1)
       .map(shortNumber)
@@ -82,7 +84,7 @@ function yearsWithin({ from, to }: ChartFrame['period'], count: number): number[
 }
 
 /** From zero, or the least value below it, to a round number not below the greatest value. */
-function scaleOf({ rows }: SeriesGroup, { middle }: Trajectories): readonly [number, number] {
+function heightOf({ rows }: SeriesGroup, { middle }: Trajectories): readonly [number, number] {
   const values = rows.flatMap(({ series }) => Array.from(middle(series)));
   return [Math.min(...values, 0), roundUp(Math.max(...values, 0))];
 }
@@ -90,7 +92,7 @@ function scaleOf({ rows }: SeriesGroup, { middle }: Trajectories): readonly [num
 function roundUp(value: number): number {
   if (!(value > 0)) return 0;
   const unit = 10 ** Math.floor(Math.log10(value));
-  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * unit).find((step) => step >= value) ?? value;
+  return [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * unit).find((step) => step >= value) ?? value;
 }
 
 function roundNumber(value: number): string {

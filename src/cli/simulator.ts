@@ -11,9 +11,10 @@ import { type FileLibrary, onCommandLine } from './library.ts';
 import { libraryAt, type Place } from './place.ts';
 import { problemLine, problemsError } from './problem-text.ts';
 import { Progress } from './progress.ts';
+import { say } from './say.ts';
 import { tell } from './tell.ts';
 
-/** Runs choices for a command: shows progress, tells warnings once, and turns problems into errors for the user. */
+/** Runs choices for a command: shows progress, tells warnings of the user's own files once, and turns problems into errors for the user. */
 export class Simulator {
   readonly #library: FileLibrary;
   readonly #study: Study;
@@ -48,6 +49,9 @@ export class Simulator {
 
   /** Runs several choices one after another on the same members. Throws `CommandError` when interrupted. */
   async run(choices: readonly RunChoice[], sampling: Sampling, series: readonly string[]): Promise<Ensemble[]> {
+    if (sampling.members > 1 && sampling.uncertainty === 'none' && !this.#quiet) {
+      tell(say('warning-prefix', { message: say('same-members', { members: sampling.members }) }));
+    }
     const progress = new Progress(this.#quiet);
     const total = choices.length * sampling.members;
     const ensembles: Ensemble[] = [];
@@ -76,8 +80,10 @@ export class Simulator {
     return result.value;
   }
 
+  /** Shipped files are not the user's to put right, and another theory may well not suit them in all details. */
   #tell(warnings: readonly Problem[]): void {
-    for (const line of this.#quiet ? [] : warnings.map(problemLine)) {
+    const own = this.#quiet ? [] : warnings.filter(({ address }) => !this.#library.isShipped(address.file));
+    for (const line of own.map(problemLine)) {
       if (!this.#told.has(line)) tell(line);
       this.#told.add(line);
     }

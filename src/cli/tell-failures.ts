@@ -4,13 +4,18 @@ import { tell } from './tell.ts';
 
 const mostNamed = 10;
 
-/** Says on standard error which members failed, even when all else is quiet. Whether any did. */
-export function tellFailures(ensembles: readonly Ensemble[]): boolean {
-  const failing = ensembles.filter(({ failed }) => failed.length > 0);
-  for (const { failed, plan } of failing) {
+/**
+ * Says on standard error which members failed, even when all else is quiet. `names` say which variants several
+ * ensembles are. Whether any member failed.
+ */
+export function tellFailures(ensembles: readonly Ensemble[], names: readonly string[] = []): boolean {
+  for (const [at, { failed, plan }] of ensembles.entries()) {
+    if (failed.length === 0) continue;
     const which = failed.slice(0, mostNamed).join(', ') + (failed.length > mostNamed ? ', …' : '');
-    const message = say('members-failed', { failed: failed.length, members: plan.members, which });
-    tell(say('warning-prefix', { message }));
+    const values = { failed: failed.length, members: plan.members, which };
+    const told = say(plan.members === 1 ? 'run-failed' : 'members-failed', values);
+    const about = names[at];
+    tell(say('warning-prefix', { message: about === undefined ? told : say('about', { about, message: told }) }));
   }
-  return failing.length > 0;
+  return ensembles.some(({ failed }) => failed.length > 0);
 }

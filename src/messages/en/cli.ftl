@@ -25,7 +25,7 @@ argument-files = theory, world or scenario files; - reads standard input
 option-version = print the version
 option-help = print help
 option-variant = a counterfactual of the scenario
-option-variants = variants to compare; "baseline" is the scenario as it is. The baseline, or else the first, is the reference
+option-variants = variants to compare, with commas between; "baseline" is the scenario as it is. The first is the reference, unless the baseline is among them or only one is named
 option-theory = another theory, by id or path
 option-set = a parameter or constant to set, such as omega=0.3 or "divergence[RUS,CHN]=0.05"; may be repeated
 option-lever = a lever's position; may be repeated
@@ -101,20 +101,14 @@ progress = { $bar } { $done } of { $total } members{ $left ->
     [unknown] { "" }
    *[other] , about { $left } s left
   }
-stopped = Stopped. Nothing was written.
-members-failed = { $failed ->
-    [one] 1 of { $members } members
-   *[other] { $failed } of { $members } members
-  } gave numbers that are not finite and { $failed ->
-    [one] was
-   *[other] were
-  } left out: { $which }.
+stopped = Stopped before there was a result.
+members-failed = { $failed } of { $members } members gave numbers that are not finite, and are left out: { $which }.
+run-failed = The run gave numbers that are not finite, and is left out.
 same-members = All { $members } members are the same: nothing differs between them with --uncertainty none.
 internal-error =
   Something went wrong inside Counterpoise: { $reason }
   This is a fault of the program, not yours. Please report it with the command that you ran, and what this command
   prints when COUNTERPOISE_TRACE=1 is set in the environment.
-out-of-memory-workers = A worker died twice over the same members.
 
 ## Summary of a run
 
@@ -140,7 +134,8 @@ heading-turning-points = Turning points
 turning-no-event = no dated event
 turning-more-events = and { $count } more
 turning-jump = { $label }: { $a } → { $b }
-turning-bend = { $label }: { $a } a year before, { $b }, { $c } a year after
+turning-start = { $label }: { $b } → { $c } within a year
+turning-end = { $label }: { $a } → { $b } within a year, then { $c }
 turning-input = { $name } becomes { $value }
 turning-none = Nothing turns sharply.
 heading-milestones = Milestones
@@ -179,6 +174,7 @@ compare-column-interval = 9 in 10 between
 compare-column-higher = higher in
 compare-higher = { $higher } of { $members }
 compare-more = { $count } further series differ: --variables chooses which to show, --format csv has all.
+compare-no-members = No member ran through in both.
 compare-same = No visible difference in { $date }.
 compare-milestone = { $label }: { $list }
 compare-milestone-certain = { $name } from { $date }
