@@ -49,7 +49,10 @@ export function resolveNames(text: string, names: NameTable, fits: (quantity: Qu
   const matching = tuples(quantity.sets, names.members).filter((tuple) =>
     tuple.every((member, position) => wanted[position] === undefined || wanted[position] === member),
   );
-  if (matching.length === 0) return { ok: false, code: 'member-unknown', values: { found: text } };
+  if (matching.length === 0) {
+    const repeated = given.find((argument, position) => given.indexOf(argument) < position);
+    return { ok: false, code: 'duplicate-letter', values: { found: repeated ?? text } };
+  }
   const series = new Set(matching.map((tuple) => seriesName(quantity.name, canonicalTuple(quantity, tuple))));
   return { ok: true, quantity, series: [...series] };
 }

@@ -147,7 +147,7 @@ describe('any text', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 
   test('made of pieces of expressions is an expression or has a problem inside the text', () => {
     fc.assert(
@@ -159,7 +159,7 @@ describe('any text', () => {
       }),
       { numRuns: 4000 },
     );
-  });
+  }, 60_000);
 
   test.each([
     '-',
@@ -196,7 +196,7 @@ describe('a sound expression', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   test('with one wrong name has one problem, in the place of that name', () => {
     fc.assert(
@@ -209,7 +209,7 @@ describe('a sound expression', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   test('with one wrong index has one problem, in the place of that index', () => {
     fc.assert(
@@ -222,7 +222,7 @@ describe('a sound expression', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 });
 
 describe('a wrong expression', () => {

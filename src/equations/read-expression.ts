@@ -327,7 +327,7 @@ class Reader {
     }
     if (set === undefined) {
       const known = [...this.#vocabulary.letters.keys()].filter((one) => !scope.letters.has(one));
-      const expected = known.join(', ');
+      const expected = known.join(', ') || '–';
       this.#problems.error('index-unknown', address, { ...foundAndNearest(letter, known), expected });
     } else {
       this.#problems.error('duplicate-letter', address, { found: letter });
@@ -362,7 +362,10 @@ class Reader {
     if (letterSet === undefined && set?.members.has(name)) return { kind: 'member', member: name };
     const fitting = [...scope.letters].filter(([, of]) => of === setName).map(([letter]) => letter);
     const valid = [...fitting, ...(set?.members.keys() ?? [])];
-    this.#problems.error('index-unknown', address, { ...foundAndNearest(name, valid), expected: valid.join(', ') });
+    this.#problems.error('index-unknown', address, {
+      ...foundAndNearest(name, valid),
+      expected: valid.join(', ') || '–',
+    });
     return undefined;
   }
 }

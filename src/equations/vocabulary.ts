@@ -224,7 +224,7 @@ class Declarer {
         ...this.#letters.keys(),
         ...[...this.#sets.values()].flatMap(({ members }) => [...members.keys()]),
       ];
-      const expected = known.join(', ');
+      const expected = known.join(', ') || '–';
       this.#problems.error('index-unknown', address, { ...foundAndNearest(argument, known), expected });
     }
     return set;

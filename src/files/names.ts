@@ -18,10 +18,17 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   let best: string | undefined;
   let bestDistance = farthestSlip(name) + 1;
   for (const candidate of candidates) {
-    const d = candidate.toLowerCase() === name.toLowerCase() ? 0 : distance(name.slice(0, 80), candidate.slice(0, 80));
+    const d = slips(name.slice(0, 80), candidate.slice(0, 80));
     if (d < bestDistance) [best, bestDistance] = [candidate, d];
   }
   return best;
+}
+
+/** How many slips lead from one name to another: letters in the wrong case are none, and letters swapped are one. */
+function slips(name: string, candidate: string): number {
+  if (candidate.toLowerCase() === name.toLowerCase()) return 0;
+  const edits = distance(name, candidate);
+  return edits === 2 && [...name].sort().join() === [...candidate].sort().join() ? 1 : edits;
 }
 
 /** Edits that make a likely slip: fewer in a short name, of which most letters may differ by chance. */

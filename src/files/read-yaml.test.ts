@@ -55,9 +55,10 @@ describe('the place of a character of a text', () => {
             expect(there.startsWith(character) || there.startsWith('\\')).toBe(true);
           }
         }),
-        { numRuns: 300 },
+        { numRuns: 200 },
       );
     },
+    60_000,
   );
 });
 
@@ -85,5 +86,5 @@ describe('what a document is made of', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 });

@@ -82,6 +82,8 @@ function combine(chain: readonly LoadedFile<TheoryFile>[], problems: ProblemList
       problems.missing(field, base.document.address([]));
     }
   }
+  // Without indices nothing can be said of anything that has them.
+  if (base.data.indices === undefined) return undefined;
   const merged = <T>(field: 'indices' | 'functions' | 'parameters' | 'constants' | 'inputs' | 'shocks' | 'events') => {
     const entries = new Map<string, Located<T>>();
     for (const { data, document } of chain) {

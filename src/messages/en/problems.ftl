@@ -56,7 +56,7 @@ problem-one-of-fields = Exactly one of these fields is needed here: { $expected 
 problem-list-empty = The list needs at least one entry.
 problem-shape =
     { $expected ->
-        [string] A text is expected here
+        [string] A text is expected here, in quotation marks if it looks like a number
         [boolean] true or false is expected here
         [array] A list is expected here
         [tuple] Two numbers are expected here, such as [0, 1]
@@ -90,7 +90,7 @@ problem-ambiguous-name = The symbol “{ $found }” stands for { $other } alrea
 problem-duplicate-definition = “{ $found }” is defined for the second time.
 problem-reference-missing = “{ $found }” looks like the key of a reference, but there is none of that name under “references:”.
 problem-duplicate-id = The id “{ $found }” is in use already.
-problem-duplicate-letter = “{ $found }” is in use already at this place. Different letters always stand for different members, so none can stand twice.
+problem-duplicate-letter = “{ $found }” is in use already at this place. Different indices always stand for different members, so none can stand twice.
 problem-unused-name = “{ $found }” is declared, but no equation uses it.
 problem-index-expected = “{ $found }” is an index and has no value. It stands in parentheses behind a name, as in threat(i, j).
 problem-index-members = The index “{ $found }” needs either “members:” or “from: world”, and just one index takes its members from the world.
@@ -117,7 +117,7 @@ problem-expression-unfinished = The equation ends too early: something is missin
 problem-expression-too-deep = The equation is nested more than { $most } levels deep. Split it into several definitions.
 problem-expression-too-long = The equation has more than { $most } characters. Split it into several definitions.
 problem-multiplication-sign = A multiplication sign (*) is missing here: “{ $found }”.
-problem-integer-power = The exponent of a power is a whole number from 1 to { $most }, not “{ $found }”.
+problem-integer-power = The exponent of a power is a whole number from 1 to { $most }, not “{ $found }”. For the square root there is sqrt.
 problem-equation-missing = No equation says what { $found } is.
 problem-circular = These go in a circle, so that none of them can be worked out: { $found }. A stock, or previous(…), opens the circle.
 problem-previous-needs-start = previous(…) is for quantities under “define:”, and “{ $found }” is none. Stocks, inputs and numbers stand without it.
