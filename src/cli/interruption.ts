@@ -1,13 +1,17 @@
 import { exitCodes } from './command-error.ts';
 
+let stop: AbortController | undefined;
+
 /** Aborts when the user presses Ctrl-C or the system asks the process to end. The second time ends it at once. */
 export function interruption(): AbortSignal {
-  const stop = new AbortController();
+  if (stop) return stop.signal;
+  const controller = new AbortController();
+  stop = controller;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(exitCodes.stopped);
-      stop.abort();
+      if (controller.signal.aborted) process.exit(exitCodes.stopped);
+      controller.abort();
     });
   }
-  return stop.signal;
+  return controller.signal;
 }

@@ -12,13 +12,6 @@ import { tell } from './tell.ts';
 
 /** Carries out a command line, such as `['run', 'as-recorded']`, and gives its exit code. */
 export async function runProgram(words: readonly string[], place: Place): Promise<number> {
-  // A reader such as head that has seen enough is no mistake of anyone.
-  process.stdout.on('error', endQuietly);
-  process.stderr.on('error', endQuietly);
-  process.on('uncaughtException', (error) => {
-    tellFault(error);
-    process.exit(exitCodes.fault);
-  });
   let exitCode: number = exitCodes.done;
   const program = createProgram(place, (code) => {
     exitCode = code;
@@ -99,7 +92,7 @@ function createProgram(place: Place, done: (exitCode: number) => void): Command 
 }
 
 /** Says that the program is at fault; with the stack for those who ask for it. */
-function tellFault(error: unknown): void {
+export function tellFault(error: unknown): void {
   tell(say('internal-error', { reason: error instanceof Error ? error.message : String(error) }));
   if (process.env.COUNTERPOISE_TRACE && error instanceof Error) tell(error.stack ?? '');
 }
@@ -109,8 +102,4 @@ async function suggestRun([word = '']: readonly string[], place: Place): Promise
   const [{ libraryAt }, { isPath }] = await Promise.all([import('./place.ts'), import('./library.ts')]);
   if (libraryAt(place).ids('scenario').includes(word) || isPath(word))
     tell(say('did-you-mean-run', { scenario: word }));
-}
-
-function endQuietly(error: NodeJS.ErrnoException): void {
-  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.fault);
 }
