@@ -1,10 +1,10 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
 import { isInheritedName } from './names.ts';
 import type { Address, ProblemList } from './problem.ts';
 import { rawOffsets } from './scalar-offset.ts';
 import { SourceText } from './source-text.ts';
 import { explainSyntax } from './yaml-syntax.ts';
-import { deepestNesting, findRefusal } from './yaml-tokens.ts';
+import { composeDocument, deepestNesting, findRefusal, lexemesOf } from './yaml-tokens.ts';
 
 /** Files with more characters than this are refused before they are parsed: a shipped theory has about 60,000. */
 export const largestFile = 1_000_000;
@@ -57,17 +57,13 @@ export function readYaml(file: string, given: string, problems: ProblemList): Ya
     problems.error('file-not-text', source.address(control));
     return undefined;
   }
-  const refusal = findRefusal(text);
+  const lexemes = lexemesOf(text);
+  const refusal = findRefusal(lexemes);
   if (refusal) {
     problems.error(refusal.code, source.address(refusal.offset), refusal.values);
     return undefined;
   }
-  const { contents, errors } = parseDocument(text, {
-    prettyErrors: false,
-    uniqueKeys: false,
-    version: '1.2',
-    schema: 'core',
-  });
+  const { contents, errors } = composeDocument(lexemes, text);
   // What follows the first slip is mostly its consequence.
   const [error] = errors;
   if (error) {

@@ -1,4 +1,4 @@
-import { CST, Lexer } from 'yaml';
+import { Composer, CST, type Document, Lexer, Parser, YAMLParseError } from 'yaml';
 
 /** Why a text is refused before it is parsed, and where. */
 export interface Refusal {
@@ -19,11 +19,38 @@ interface PlacedToken {
   readonly isContent: boolean;
 }
 
-/** The tokens of a text, from a lexer that neither recurses nor looks back. */
-function* placedTokens(text: string): Generator<PlacedToken> {
+/** The lexemes of a text, from a lexer that neither recurses nor looks back; no more than a document may have. */
+export function lexemesOf(text: string): string[] {
+  const lexemes: string[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    lexemes.push(lexeme);
+    // Marks that stand for no text come beside the tokens.
+    if (lexemes.length > 2 * mostTokens) break;
+  }
+  return lexemes;
+}
+
+/** The document of these lexemes, which are all of `text`. Its errors are those of the text. */
+export function composeDocument(lexemes: readonly string[], text: string): Document {
+  const parser = new Parser();
+  function* tokens(): Generator<CST.Token> {
+    for (const lexeme of lexemes) yield* parser.next(lexeme);
+    yield* parser.end();
+  }
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, version: '1.2', schema: 'core' });
+  const [document, second] = composer.compose(tokens(), true, text.length);
+  if (!document) throw new Error('Even an empty text makes a document.');
+  if (second) {
+    const [from, to] = second.range;
+    document.errors.push(new YAMLParseError([from, to], 'MULTIPLE_DOCS', ''));
+  }
+  return document as Document;
+}
+
+function* placedTokens(lexemes: Iterable<string>): Generator<PlacedToken> {
   let offset = 0;
   let isContent = false;
-  for (const source of new Lexer().lex(text)) {
+  for (const source of lexemes) {
     if (source === CST.SCALAR) {
       isContent = true;
       continue;
@@ -39,12 +66,12 @@ function* placedTokens(text: string): Generator<PlacedToken> {
  * Looks for what a document of ours never needs and an attacker might use, before a recursive parser sees it: deep
  * nesting, anchors and aliases, tags, and more tokens than can be parsed in a moment.
  */
-export function findRefusal(text: string): Refusal | undefined {
+export function findRefusal(lexemes: readonly string[]): Refusal | undefined {
   let count = 0;
   let open = 0;
   let onLine = 0;
   let isLineStart = true;
-  for (const { source, offset, isContent } of placedTokens(text)) {
+  for (const { source, offset, isContent } of placedTokens(lexemes)) {
     count += 1;
     if (count > mostTokens) return { code: 'file-too-large', offset, values: { most: mostTokens, unit: 'tokens' } };
     if (isContent) {
@@ -93,7 +120,7 @@ function tooDeep(offset: number): Refusal {
 /** Offset of the innermost bracket or brace that is still open at `until`. */
 export function openBracket(text: string, until: number): number | undefined {
   const open: number[] = [];
-  for (const { source, offset, isContent } of placedTokens(text)) {
+  for (const { source, offset, isContent } of placedTokens(new Lexer().lex(text))) {
     if (offset >= until) break;
     const type = isContent ? undefined : CST.tokenType(source);
     if (type === 'flow-map-start' || type === 'flow-seq-start') open.push(offset);
@@ -107,7 +134,7 @@ export function openBracket(text: string, until: number): number | undefined {
  * what was to open another text.
  */
 export function openQuote(text: string): number | undefined {
-  for (const { source, offset, isContent } of placedTokens(text)) {
+  for (const { source, offset, isContent } of placedTokens(new Lexer().lex(text))) {
     if (isContent || !/^["']/.test(source)) continue;
     const isClosed = source.length > 1 && source.endsWith(source[0] ?? '');
     const next = text[offset + source.length] ?? '\n';
