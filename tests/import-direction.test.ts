@@ -7,10 +7,10 @@ import { isNode, isTest, placeOf, type SourceFile, type SyntaxNode, sourceFiles,
 const rooms: Record<string, { rooms: string[]; libraries: string[] }> = {
   'src/files': { rooms: [], libraries: ['yaml', 'zod', 'fastest-levenshtein'] },
   'src/equations': { rooms: ['src/files'], libraries: ['mathjs', 'zod'] },
-  'src/engine': { rooms: ['src/files', 'src/equations'], libraries: ['seedrandom', '@noble/hashes'] },
+  'src/engine': { rooms: ['src/files', 'src/equations'], libraries: ['seedrandom'] },
   'src/analysis': {
     rooms: ['src/files', 'src/equations', 'src/engine'],
-    libraries: ['seedrandom', '@noble/hashes', 'zod'],
+    libraries: ['zod'],
   },
   'src/messages': { rooms: [], libraries: ['@fluent/bundle'] },
   'src/cli': {
