@@ -11,7 +11,6 @@ import { month } from './names.ts';
 import type { RunOptions } from './options.ts';
 import type { Place } from './place.ts';
 import { samplingOf } from './sampling.ts';
-import { say } from './say.ts';
 import { Simulator } from './simulator.ts';
 import { tellFailures } from './tell-failures.ts';
 import { lookOf } from './terminal.ts';
@@ -89,18 +88,18 @@ async function written(
   const head = comparisonHead(comparison, metadataOf(bench, choice, ensemble), steps);
   switch (format) {
     case 'summary':
-      return { chunks: [compareSummary(compared, lookOf(toTerminal))], what: say('wrote-summary') };
+      return { chunks: [compareSummary(compared, lookOf(toTerminal))], what: ['wrote-summary'] };
     case 'json':
       return {
         chunks: [`${JSON.stringify({ ...head, variants: comparisonEntries(comparison, series, steps) })}\n`],
-        what: say('wrote-object', { series: series.length }),
+        what: ['wrote-object', { series: series.length }],
       };
     case 'jsonl':
       return {
         chunks: comparisonEntries(comparison, series, steps).map(
           (entry) => `${JSON.stringify({ ...head, ...entry })}\n`,
         ),
-        what: say('wrote-lines', { rows: comparison.others.length }),
+        what: ['wrote-lines', { rows: comparison.others.length }],
       };
     default:
       return writeTable(comparisonTable(comparison, series, steps), format, head);

@@ -9,8 +9,7 @@ import { interruption } from './interruption.ts';
 import { onCommandLine } from './library.ts';
 import { libraryAt, type Place } from './place.ts';
 import { problemsError } from './problem-text.ts';
-import { say } from './say.ts';
-import { writeResult } from './write-result.ts';
+import { type Written, writeResult } from './write-result.ts';
 
 /** Writes the model description of a scenario. Gives the exit code. */
 export async function describeCommand(
@@ -24,7 +23,7 @@ export async function describeCommand(
   const bench = valueOrProblems(openWorkbench(library, scenario, theory, onCommandLine));
   const messages = createMessages([text], 'en');
   const description = valueOrProblems(describeModel(bench.model, bench.scenario, messages.text));
-  const written = { chunks: [description], what: say('wrote-description') };
+  const written: Written = { chunks: [description], what: ['wrote-description'] };
   await writeResult({ target: out }, false, interruption(), async () => written);
   return exitCodes.done;
 }

@@ -4,8 +4,6 @@ import { yearToMonth } from '../files/dates.ts';
 import { say, sayOr } from './say.ts';
 import type { SeriesGroup } from './series-groups.ts';
 
-const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
-
 /** How a summary calls the things of a model: by the words of the messages where they have any, else by their ids. */
 export class Names {
   readonly #model: Model;
@@ -42,7 +40,10 @@ export class Names {
 
 /** An enumeration with "and". */
 export function listOf(items: readonly string[]): string {
-  return conjunction.format(items);
+  const [first = '', second = ''] = items;
+  if (items.length < 2) return first;
+  if (items.length === 2) return say('list-of-two', { first, second });
+  return say('list-of-many', { others: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
 }
 
 /** A scenario's title with its years, unless it has them already. */

@@ -10,7 +10,6 @@ import { runJson, runLines } from './run-json.ts';
 import { runSummary, type SummarisedRun } from './run-summary.ts';
 import { runTable } from './run-table.ts';
 import { samplingOf } from './sampling.ts';
-import { say } from './say.ts';
 import { Simulator } from './simulator.ts';
 import { tellFailures } from './tell-failures.ts';
 import { lookOf } from './terminal.ts';
@@ -63,11 +62,11 @@ async function written(run: SummarisedRun, { format, toTerminal }: Destination):
   const metadata = metadataOf(run.bench, run.choice, ensemble);
   switch (format) {
     case 'summary':
-      return { chunks: [runSummary(run, lookOf(toTerminal))], what: say('wrote-summary') };
+      return { chunks: [runSummary(run, lookOf(toTerminal))], what: ['wrote-summary'] };
     case 'json':
-      return { chunks: runJson(ensemble, metadata), what: say('wrote-object', { series: ensemble.series.length }) };
+      return { chunks: runJson(ensemble, metadata), what: ['wrote-object', { series: ensemble.series.length }] };
     case 'jsonl':
-      return { chunks: runLines(ensemble, metadata), what: say('wrote-lines', { rows: ensemble.runs.length }) };
+      return { chunks: runLines(ensemble, metadata), what: ['wrote-lines', { rows: ensemble.runs.length }] };
     default:
       return writeTable(runTable(ensemble), format, metadata);
   }

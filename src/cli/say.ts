@@ -24,7 +24,11 @@ export function sayOr(id: string, values: MessageValues = {}): string | undefine
   return bundle.formatPattern(pattern, Object.fromEntries(variables));
 }
 
-/** Numbers are shown as people can type them: without thousands separators. */
+/**
+ * Numbers are shown as people can type them: without thousands separators. Only whole ones may decide about a plural,
+ * and loading the plurals of a language takes longer than all else here.
+ */
 function variable(value: string | number): string | FluentNumber {
-  return typeof value === 'number' ? new FluentNumber(value, { useGrouping: false, maximumFractionDigits: 12 }) : value;
+  if (typeof value === 'string' || !Number.isInteger(value)) return String(value);
+  return new FluentNumber(value, { useGrouping: false });
 }

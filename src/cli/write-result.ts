@@ -1,13 +1,13 @@
 import { stopped } from './command-error.ts';
 import type { Destination } from './destination.ts';
 import { type Chunks, openOutput } from './output.ts';
-import { say } from './say.ts';
+import { type MessageValues, say } from './say.ts';
 import { tell } from './tell.ts';
 
-/** A result on its way out: its pieces, and in a few words what it is. */
+/** A result on its way out: its pieces, and the message that says in a few words what it is. */
 export interface Written {
   readonly chunks: Chunks;
-  readonly what: string;
+  readonly what: readonly [id: string, values?: MessageValues];
 }
 
 /**
@@ -24,7 +24,7 @@ export async function writeResult(
   try {
     const { chunks, what } = await make();
     await output.write(untilAborted(chunks, signal));
-    if (target !== '-' && !quiet) tell(say('wrote-file', { file: target, what }));
+    if (target !== '-' && !quiet) tell(say('wrote-file', { file: target, what: say(...what) }));
   } finally {
     output.discard();
   }

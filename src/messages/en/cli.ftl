@@ -112,6 +112,8 @@ internal-error =
 
 ## Summary of a run
 
+list-of-two = { $first } and { $second }
+list-of-many = { $others }, and { $last }
 title-with-years = { $title }, { $from }–{ $to }
 summary-sources = Theory: { $theory }. World: { $world }.
 summary-one-run = One run, without chance.
