@@ -1,6 +1,7 @@
 import { summaryShares } from '../analysis/quantiles.ts';
 import type { RunChoice, Workbench } from '../analysis/workbench.ts';
 import type { OutputSeries } from '../equations/program.ts';
+import { alignColumns } from './columns.ts';
 import { baseline, type ComparedVariant, type Comparison } from './compare-variants.ts';
 import { milestoneOf, milestoneOutputs } from './milestones.ts';
 import { listOf, month, Names, titleWithYears } from './names.ts';
@@ -24,6 +25,8 @@ export interface SummarisedComparison {
 }
 
 const rowsShown = 12;
+/** What a narrow terminal can do without: the variant's value, which the difference implies, then the reference's. */
+const dispensable = [2, 1] as const;
 /** Differences that round to nothing, on the scale of their variable. */
 const leastVisible = 0.005;
 
@@ -71,7 +74,7 @@ interface Row {
   readonly size: number;
 }
 
-function differences(compared: SummarisedComparison, other: ComparedVariant, { paint }: Look): string[] {
+function differences(compared: SummarisedComparison, other: ComparedVariant, { paint, width }: Look): string[] {
   const { comparison, step, selected } = compared;
   const { reference } = comparison;
   const isEnsemble = reference.ensemble.plan.members > 1;
@@ -88,7 +91,7 @@ function differences(compared: SummarisedComparison, other: ComparedVariant, { p
   const more = visible.length - shown.length;
   return [
     title,
-    ...layOut([heads, ...cells]).map((line, at) => (at === 0 ? paint.dim(line) : line)),
+    ...alignColumns([heads, ...cells], dispensable, width).map((line, at) => (at === 0 ? paint.dim(line) : line)),
     ...(!selected && more > 0 ? [paint.dim(`  ${say('compare-more', { count: more })}`)] : []),
   ];
 }
@@ -136,15 +139,6 @@ function rows({ bench, comparison, step, selected }: SummarisedComparison, other
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Cells as aligned columns, the first to the left and the others to the right. */
-function layOut(lines: readonly (readonly string[])[]): string[] {
-  const widths = (lines[0] ?? []).map((_, at) => Math.max(...lines.map((cells) => cells[at]?.length ?? 0)));
-  return lines.map((cells) => {
-    const padded = cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)));
-    return `  ${padded.join('   ')}`;
-  });
 }
 
 function milestones({ bench, comparison }: SummarisedComparison, { paint, width }: Look): string[] {
