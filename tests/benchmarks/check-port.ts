@@ -1,0 +1,26 @@
+import { drawTape, type Tape } from './declared/tape.ts';
+import { declaredValues } from './declared/values.ts';
+import type { Port } from './ports/port.ts';
+import { runReference } from './reference.ts';
+
+/** A port may differ from the reference by this much in any output at any step; one that differs more is not timed. */
+export const largestDifference = 1e-9;
+
+/** Largest difference between two trajectories; NaN where one has a NaN, or where they are not of the same length. */
+export function differenceBetween(one: Float64Array, other: Float64Array): number {
+  if (one.length !== other.length) return Number.NaN;
+  return one.reduce((most, value, at) => Math.max(most, Math.abs(value - (other[at] ?? Number.NaN))), 0);
+}
+
+/** Largest difference of a port's trajectory from the reference over all outputs and steps. */
+export async function differenceOfPort(port: Port, tape: Tape): Promise<number> {
+  return differenceBetween(await port.trajectory(declaredValues(tape.actors), tape), runReference(tape));
+}
+
+/** Throws where a port's trajectory of `steps` steps is not that of the reference. */
+export async function checkPort(port: Port, actors: number, steps: number): Promise<void> {
+  const difference = await differenceOfPort(port, drawTape(actors, 1, steps));
+  if (!(difference <= largestDifference)) {
+    throw new Error(`${port.name} differs from the reference by ${difference} with ${actors} actors.`);
+  }
+}
