@@ -7,6 +7,7 @@ import { shorten } from '../src/files/read-yaml.ts';
 import text from '../src/messages/en/problems.ftl?raw';
 import { createMessages, formatProblem } from '../src/messages/format.ts';
 import { libraryOf, shippedFiles } from './support/library.ts';
+import { seriesProblems } from './support/series.ts';
 
 const folder = fileURLToPath(new URL('broken-files', import.meta.url));
 const broken = readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')] as const);
@@ -325,8 +326,8 @@ test('of very many problems the first hundred are told', () => {
   expect(problems.at(-1)).toBe('1:1 more-problems');
 });
 
-/** Told when someone asks for what a scenario does not have, or when a model is described. */
-const elsewhere = ['lever-unknown', 'reference-missing', 'unknown-variant'];
+/** Told when someone asks for what a scenario does not have, when a model is described, or of observed series. */
+const elsewhere: readonly string[] = ['lever-unknown', 'reference-missing', 'unknown-variant', ...seriesProblems];
 
 test('every kind of problem has occurred here, or is told elsewhere', () => {
   expect(problemCodes.filter((code) => !seen.has(code) && !elsewhere.includes(code))).toEqual([]);

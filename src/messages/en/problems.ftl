@@ -153,3 +153,26 @@ problem-nothing-selected = No event is of this description, so that nothing chan
 problem-lever-unknown = The scenario has no lever “{ $found }”.
 problem-lever-baseline = The lever stands at { $found }, while what it changes stands at { $expected } in this scenario.
 problem-unknown-variant = The scenario has no variant “{ $found }”.
+
+## Observed series: a record (.yaml) and its table (.csv)
+
+problem-record-missing = This table has no record: there is no “{ $found }” beside it that says where its numbers come from.
+problem-table-missing = This record has no table: there is no “{ $found }” beside it.
+problem-table-empty = Rows are missing here. The first line names the columns, and each further line holds one observation.
+problem-column-missing = The table has no column “{ $found }”.
+problem-cell-count =
+    The line has { $found ->
+        [one] one cell
+       *[other] { $found } cells
+    }, while the first line names { $expected ->
+        [one] one column
+       *[other] { $expected } columns
+    }.
+problem-csv-after-quote = Text stands after a closing quotation mark: “{ $found }”. A quotation mark inside a cell is written twice.
+problem-csv-quote = A quotation mark stands inside this cell: “{ $found }”. Put the whole cell into quotation marks, and write those inside it twice.
+problem-csv-quote-open = A quotation mark that opens here is never closed.
+problem-duplicate-row = This is the same observation as in line { $line }: each date, actor and partner has one row.
+problem-year-outside-record = The year { $found } lies outside the years { $from } to { $to } that the record states.
+problem-driver-mapped = A driver is an input, which nothing of the model is compared with, so that it has no “mapping”. What is compared is an outcome.
+problem-outcome-informs = An outcome is only ever compared with the model and stands behind none of its inputs, so that it has no “informs”.
+problem-formula-not-finite = From the value { $found } the formula makes no finite number.
