@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openWorkbench, type Workbench } from '../../src/analysis/workbench.ts';
 import { createInterpreter } from '../../src/engine/interpreter.ts';
-import { blockMembers, type KernelFactory } from '../../src/engine/kernel.ts';
+import type { KernelFactory } from '../../src/engine/kernel.ts';
 import { createRunPlan, type RunPlan } from '../../src/engine/run-plan.ts';
 import { planHistory } from '../../src/engine/study-plan.ts';
 import { libraryOf } from '../support/library.ts';
@@ -48,7 +48,8 @@ export function runDeclared(tape: Tape, factory: KernelFactory = createInterpret
   const width = shocksOf(tape.actors);
   const names = shockSeries(tape.actors);
   const columns = shocks.map(({ series }) => names.indexOf(series));
-  const run = factory(code).run(
+  const values = new Float64Array(outputCount * tape.steps);
+  factory(code).run(
     { ...schedule, times: schedule.times.subarray(0, tape.steps) },
     {
       count: 1,
@@ -60,9 +61,7 @@ export function runDeclared(tape: Tape, factory: KernelFactory = createInterpret
         return at % 2 === 0 ? (tape.values[step * width + column] ?? Number.NaN) : 0;
       }),
     },
+    { values, width: 1, at: 0 },
   );
-  return Float64Array.from(
-    { length: tape.steps * outputCount },
-    (_, at) => run.values[at * blockMembers] ?? Number.NaN,
-  );
+  return values.map((_, at) => values[(at % outputCount) * tape.steps + Math.floor(at / outputCount)] ?? Number.NaN);
 }

@@ -146,6 +146,7 @@ class Model implements RunningModel {
   readonly #parameters: Parameters;
   readonly #actors: readonly Actor[];
   readonly #relations: readonly Relation[];
+  readonly #firstThree: readonly Actor[];
   /** Relations of the first three actors whose threat, and whose cooperation, is recorded. */
   readonly #amongThree: readonly Relation[];
   readonly #aroundThree: readonly Relation[];
@@ -163,6 +164,7 @@ class Model implements RunningModel {
     for (const relation of this.#relations) {
       relation.reverse = this.#relation(relation.constants.to, relation.constants.from);
     }
+    this.#firstThree = this.#actors.slice(0, 3);
     this.#amongThree = this.#relations.filter(({ constants: { from, to } }) => from < 3 && to < 3);
     this.#aroundThree = [this.#relation(0, 1), this.#relation(1, 2), this.#relation(2, 0)];
   }
@@ -184,7 +186,7 @@ class Model implements RunningModel {
     for (const actor of this.#actors) actor.lookAround(this.#parameters);
     for (const relation of this.#relations) relation.decide(this.#parameters);
     const outputs = [
-      ...this.#actors.slice(0, 3).map(({ armament }) => armament),
+      ...this.#firstThree.map(({ armament }) => armament),
       ...this.#amongThree.map(({ threat }) => threat),
       ...this.#aroundThree.map(({ ties }) => ties.at(-1)?.cooperation ?? 0),
     ];
