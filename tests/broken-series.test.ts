@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { observe } from '../src/analysis/evidence/observe.ts';
 import { type Problem, ProblemList, sortProblems } from '../src/files/problem.ts';
@@ -134,6 +135,13 @@ test('a table without a record and a record without a table are told, each at it
   ]);
 });
 
+test('rows of two pairs are not mixed into one', () => {
+  const yaml = sound.yaml.replace('[actor, partner, operations]', '[RUS, CHN, operations]');
+  expect(problemsOf(filesWith({ yaml }))).toEqual([]);
+  const csv = sound.csv.replace('2003,CHN,USA', '2002,CHN,USA');
+  expect(problemsOf(filesWith({ yaml, csv })).map(shortly)).toEqual(['a.csv:5:6 rows-mixed']);
+});
+
 test('two records can not have the same id', () => {
   const files = ['a', 'b'].flatMap((name) =>
     filesWith({}).map(({ file, text: content }) => ({ file: file.replace('a.', `${name}.`), text: content })),
@@ -165,6 +173,64 @@ test('a large or hopeless table is refused at once', () => {
   expect(problemsOf(filesWith({ csv })).map(shortly)).toEqual(['a.csv:1:1 file-too-large']);
   const slippery = `year,actor,partner,value\n${'2000,RUS,CHN,x\n'.repeat(50_000)}`;
   expect(problemsOf(filesWith({ csv: slippery })).length).toBeLessThan(200);
+});
+
+/** What a hand that slips or means harm may put into a record or a table. */
+const scraps = fc.constantFrom(
+  ...[
+    '',
+    ' ',
+    '\n',
+    '\r\n',
+    ',',
+    '"',
+    '""',
+    ':',
+    '- ',
+    '[',
+    ']',
+    '{',
+    '#',
+    '\t',
+    '\0',
+    '\ufeff',
+    'é',
+    '0',
+    '-1',
+    '1e400',
+  ],
+  ...[
+    'null',
+    '~',
+    '.nan',
+    '__proto__',
+    'constructor',
+    'actor',
+    'partner',
+    'value',
+    ' / 0',
+    ' ^ 2',
+    '(',
+    'time',
+    '2001',
+  ],
+);
+
+test('record and table may be damaged in any way: there are sentences to say, and nothing breaks', () => {
+  const damage = fc.record({ at: fc.nat(), cut: fc.integer({ min: 0, max: 12 }), scrap: scraps });
+  const apply = (whole: string, { at, cut, scrap }: { at: number; cut: number; scrap: string }) => {
+    const place = at % (whole.length + 1);
+    return whole.slice(0, place) + scrap + whole.slice(place + cut);
+  };
+  fc.assert(
+    fc.property(fc.array(damage, { maxLength: 3 }), fc.array(damage, { maxLength: 3 }), (ofYaml, ofCsv) => {
+      const yaml = ofYaml.reduce(apply, sound.yaml);
+      const csv = ofCsv.reduce(apply, sound.csv);
+      const problems = problemsOf(filesWith({ yaml, csv }));
+      if (yaml === sound.yaml && csv === sound.csv) expect(problems).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('every kind of problem of a series has occurred here', () => {

@@ -95,6 +95,7 @@ export const problemCodes = [
   'range-order',
   'record-missing',
   'reference-missing',
+  'rows-mixed',
   'self-directed',
   'shape',
   'start-missing',

@@ -33,6 +33,7 @@ export const seriesProblems = [
   'formula-not-finite',
   'outcome-informs',
   'record-missing',
+  'rows-mixed',
   'table-empty',
   'table-missing',
   'year-outside-record',

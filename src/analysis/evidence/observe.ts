@@ -24,7 +24,7 @@ export interface Observation {
 /**
  * Puts an observed outcome on the scale of the model's variable that its record names, year by year, by the record's
  * formula. `names` are those of the model: the variable must be one that the model works out (a definition or a stock),
- * so that nothing is ever compared with an input. Undefined after reporting what is wrong; none for a driver.
+ * so that nothing is ever compared with an input. Rows of several actors need a variable that tells them apart. Undefined after reporting what is wrong; none for a driver.
  */
 export function observe(
   observed: ObservedSeries,
@@ -48,6 +48,14 @@ export function observe(
     if (series === undefined) continue;
     const key = `${series} ${row.year}`;
     const group = groups.get(key) ?? { series, year: row.year, rows: [], values: [] };
+    const [first] = group.rows;
+    const mixed = (['actor', 'partner'] as const).find(
+      (one) => first && !mentions(mapping.variable, one) && first[one] !== row[one],
+    );
+    if (mixed) {
+      const line = first?.places.get('value')?.line ?? 0;
+      problems.error('rows-mixed', row.places.get(mixed) ?? address(0), { found: series, column: mixed, line });
+    }
     group.rows.push(row);
     group.values.push(value);
     groups.set(key, group);

@@ -173,6 +173,7 @@ problem-csv-quote = A quotation mark stands inside this cell: “{ $found }”. 
 problem-csv-quote-open = A quotation mark that opens here is never closed.
 problem-duplicate-row = This is the same observation as in line { $line }: each date, actor and partner has one row.
 problem-year-outside-record = The year { $found } lies outside the years { $from } to { $to } that the record states.
+problem-rows-mixed = This row and that of line { $line } would be taken for the same year of { $found }. The variable of the mapping should have “{ $column }” in it, or the table one of them only.
 problem-driver-mapped = A driver is an input, which nothing of the model is compared with, so that it has no “mapping”. What is compared is an outcome.
 problem-outcome-informs = An outcome is only ever compared with the model and stands behind none of its inputs, so that it has no “informs”.
 problem-formula-not-finite = From the value { $found } the formula makes no finite number.
