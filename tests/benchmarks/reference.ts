@@ -9,6 +9,9 @@ type Section = 'parameters' | 'constants' | 'states' | 'step' | 'next' | 'output
 /** Numbers as nested lists, or one number. */
 type Nested = number | Nested[];
 
+/** Other values of parameters that are one number, by name. */
+export type Overrides = Readonly<Record<string, number>>;
+
 /** A formula of the declaration: what it gives a value to, over which letters, and its right-hand side. */
 interface Formula {
   readonly name: string;
@@ -49,7 +52,7 @@ class Reference {
   readonly #next = formulasOf('next');
   readonly #outputs = linesOf('outputs').map((line) => math.compile(line));
 
-  constructor(count: number) {
+  constructor(count: number, overrides: Overrides) {
     this.#count = count;
     this.#scope.set('N', count);
     this.#scope.set('logistic', (x: number) => 1 / (1 + Math.exp(-x)));
@@ -57,7 +60,9 @@ class Reference {
     // mathjs has it for flat vectors only.
     this.#scope.set('dot', (a: number[], b: Nested) => math.dot(a, math.flatten(b as number[])));
     for (const section of ['parameters', 'constants', 'states'] as const) {
-      for (const formula of formulasOf(section)) this.#scope.set(formula.name, this.#evaluate(formula));
+      for (const formula of formulasOf(section)) {
+        this.#scope.set(formula.name, overrides[formula.name] ?? this.#evaluate(formula));
+      }
     }
   }
 
@@ -102,9 +107,14 @@ class Reference {
   }
 }
 
+/** Parameters as DECLARATION.md states them, numbers and lists of numbers, by name. */
+export function statedParameters(): Readonly<Record<string, number | readonly number[]>> {
+  return Object.fromEntries(formulasOf('parameters').map(({ name, value }) => [name, value.evaluate()]));
+}
+
 /** Trajectory of the first member of a tape according to DECLARATION.md, `[step][output]`. */
-export function runReference(tape: Tape): Float64Array {
-  const reference = new Reference(tape.actors);
+export function runReference(tape: Tape, overrides: Overrides = {}): Float64Array {
+  const reference = new Reference(tape.actors, overrides);
   const width = shocksOf(tape.actors);
   const steps = Array.from({ length: tape.steps }, (_, step) =>
     reference.advance(tape.values.subarray(step * width, (step + 1) * width)),

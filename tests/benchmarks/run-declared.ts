@@ -10,6 +10,7 @@ import { outputCount, outputSeries } from './declared/outputs.ts';
 import { shocksOf, type Tape } from './declared/tape.ts';
 import { declaredPath } from './declared/values.ts';
 import { actorsOf, worldOf } from './declared/world-of.ts';
+import type { Overrides } from './reference.ts';
 
 const nowhere = { file: '(benchmark)', line: 1, column: 1 };
 
@@ -43,7 +44,11 @@ export function shockSeries(actors: number): string[] {
 }
 
 /** Trajectory of the first member of a tape by a kernel of this program, `[step][output]`. */
-export function runDeclared(tape: Tape, factory: KernelFactory = createInterpreter): Float64Array {
+export function runDeclared(
+  tape: Tape,
+  overrides: Overrides = {},
+  factory: KernelFactory = createInterpreter,
+): Float64Array {
   const { code, schedule, settings, shocks } = planDeclared(tape.actors, 1);
   const width = shocksOf(tape.actors);
   const names = shockSeries(tape.actors);
@@ -53,7 +58,7 @@ export function runDeclared(tape: Tape, factory: KernelFactory = createInterpret
     { ...schedule, times: schedule.times.subarray(0, tape.steps) },
     {
       count: 1,
-      settings: Float64Array.from(settings, ({ value }) => value),
+      settings: Float64Array.from(settings, ({ series, value }) => overrides[series] ?? value),
       // A block holds the shocks of members two by two; the second of this pair is not used.
       shocks: Float64Array.from({ length: tape.steps * width * 2 }, (_, at) => {
         const step = Math.floor(at / (2 * width));
