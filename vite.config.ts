@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { isolationHeaders } from './src/cli/isolation-headers.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,7 +11,8 @@ const page: UserConfig = {
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
-  server: { fs: { allow: [folder('.')] } },
+  server: { fs: { allow: [folder('.')] }, headers: isolationHeaders },
+  preview: { headers: isolationHeaders },
   build: { outDir: folder('dist/web'), emptyOutDir: true, license: true, reportCompressedSize: false },
 };
 

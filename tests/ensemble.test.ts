@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type BatchExecutor, Cancelled, inlineExecutor, runEnsemble } from '../src/engine/ensemble.ts';
-import { MemberRunner } from '../src/engine/run-members.ts';
+import { Cancelled, type Executor, inlineExecutor, runEnsemble } from '../src/engine/ensemble.ts';
 import { createRunPlan, type Uncertainty } from '../src/engine/run-plan.ts';
 import { type Choice, planHistory } from '../src/engine/study-plan.ts';
 import { shippedLibrary } from './support/library.ts';
-import { loadModel } from './support/run.ts';
+import { loadModel, runMember } from './support/run.ts';
 
 const { model, scenario } = loadModel(shippedLibrary(), 'pre-2014');
 const series = ['threat[RUS,USA]', 'cooperation[RUS,CHN,operations]'];
@@ -12,42 +11,45 @@ const series = ['threat[RUS,USA]', 'cooperation[RUS,CHN,operations]'];
 function planOf(uncertainty: Uncertainty, members: number, choice: Choice = {}, seed = '1') {
   const history = planHistory(model, scenario, choice, { file: '(test)', line: 1, column: 1 });
   if (!history.ok) throw new Error('A history was expected.');
-  return createRunPlan(model, history.value, { members, seed, uncertainty }, series);
+  return createRunPlan(model, history.value, { members, seed, uncertainty }, { series, fingerprint: true });
 }
 
 const inline = () => inlineExecutor(() => Promise.resolve());
 
 describe('runEnsemble', () => {
   it('gives the same bits whatever the order in which batches come back', async () => {
-    const plan = planOf('both', 20);
-    const late: BatchExecutor = async (given, from, to) => {
-      const execute = inline();
-      await new Promise((resolve) => setTimeout(resolve, 20 - from));
-      return execute(given, from, to);
+    const plan = planOf('both', 40);
+    const late: Executor = {
+      ...inline(),
+      parallel: 3,
+      async run(given, from, to, columns) {
+        await new Promise((resolve) => setTimeout(resolve, 40 - from));
+        return await inline().run(given, from, to, columns);
+      },
     };
     const one = await runEnsemble(plan, inline());
-    const three = await runEnsemble(plan, late, { parallel: 3 });
+    const three = await runEnsemble(plan, late);
     expect(three.hash).toBe(one.hash);
-    expect(three.runs.map(({ values }) => [...values])).toEqual(one.runs.map(({ values }) => [...values]));
-    expect(one.runs).toHaveLength(20);
+    expect(three.values).toEqual(one.values);
+    expect(three.hashes).toEqual(one.hashes);
+    expect(one.members).toHaveLength(40);
     expect(one.failed).toEqual([]);
   });
 
   it('reports progress to the end and stops when told', async () => {
     const seen: number[] = [];
-    await runEnsemble(planOf('chance', 20), inline(), { onProgress: (done) => seen.push(done) });
-    expect(seen).toEqual([0, 8, 16, 20]);
+    await runEnsemble(planOf('chance', 40), inline(), { onProgress: (done) => seen.push(done) });
+    expect(seen).toEqual([0, 16, 32, 40]);
     const stop = new AbortController();
     const cancelled = runEnsemble(planOf('chance', 100), inline(), {
       signal: stop.signal,
-      onProgress: (done) => done >= 8 && stop.abort(),
+      onProgress: (done) => done >= 16 && stop.abort(),
     });
     await expect(cancelled).rejects.toBeInstanceOf(Cancelled);
   });
 
   it('varies nothing, chance, parameters or both', async () => {
-    const hashes = async (uncertainty: Uncertainty) =>
-      (await runEnsemble(planOf(uncertainty, 6), inline())).runs.map(({ hash }) => hash);
+    const hashes = async (uncertainty: Uncertainty) => (await runEnsemble(planOf(uncertainty, 6), inline())).hashes;
     const [none, chance, parameters, both] = await Promise.all(
       (['none', 'chance', 'parameters', 'both'] as const).map(hashes),
     );
@@ -59,7 +61,7 @@ describe('runEnsemble', () => {
 
 describe('members', () => {
   it('keep their luck however many there are, and lose it with the seed', () => {
-    const hash = (members: number, seed: string) => new MemberRunner(planOf('chance', members, {}, seed)).run(3).hash;
+    const hash = (members: number, seed: string) => runMember(planOf('chance', members, {}, seed), 3).hash;
     expect(hash(10, '1')).toBe(hash(500, '1'));
     expect(hash(10, '1')).not.toBe(hash(10, '2'));
   });
@@ -67,8 +69,8 @@ describe('members', () => {
   it('share every shock between variants up to the date at which these part', () => {
     const variant = scenario.variants.find(({ value }) => value.edits.length > 0)?.value.id;
     expect(variant).toBeDefined();
-    const before = new MemberRunner(planOf('both', 12)).run(5);
-    const after = new MemberRunner(planOf('both', 12, { variant: variant ?? '' })).run(5);
+    const before = runMember(planOf('both', 12), 5);
+    const after = runMember(planOf('both', 12, { variant: variant ?? '' }), 5);
     const steps = before.values.length / series.length;
     const past = Math.round((scenario.period.from - scenario.simulatedFrom) / model.theory.source.step);
     expect([...after.values.slice(0, past)]).toEqual([...before.values.slice(0, past)]);

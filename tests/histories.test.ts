@@ -200,9 +200,15 @@ describe('a later start', () => {
     const bench = open(library);
     const ensemble = (choice: Choice) => {
       const history = expectOk(historyOf(bench, choice, here));
-      const plan = createRunPlan(bench.model, history, { members: 2, seed: '1', uncertainty: 'chance' }, [
-        'economy[CHN]',
-      ]);
+      const plan = createRunPlan(
+        bench.model,
+        history,
+        { members: 2, seed: '1', uncertainty: 'chance' },
+        {
+          series: ['economy[CHN]'],
+          fingerprint: false,
+        },
+      );
       return runEnsemble(
         plan,
         inlineExecutor(() => Promise.resolve()),

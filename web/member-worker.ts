@@ -1,14 +1,9 @@
-import { MemberRunner } from '../src/engine/run-members.ts';
-import type { MemberAnswer, MemberRequest } from './member-pool.ts';
+import { createMemberServer } from '../src/engine/member-server.ts';
+import type { ToWorker } from '../src/engine/worker-protocol.ts';
 
-let runner: { plan: number; members: MemberRunner } | null = null;
+const answer = createMemberServer();
 
-/** Runs members of the plan that was sent last; the pool sends a plan before the first of its batches. */
-addEventListener('message', ({ data }: MessageEvent<MemberRequest>) => {
-  if (data.plan) runner = { plan: data.planNumber, members: new MemberRunner(data.plan) };
-  if (!runner || runner.plan !== data.planNumber) throw new Error('A batch came before its plan.');
-  const runs = [];
-  for (let member = data.from; member < data.to; member += 1) runs.push(runner.members.run(member));
-  const answer: MemberAnswer = { batch: data.batch, runs };
-  postMessage(answer, { transfer: runs.map(({ values }) => values.buffer) });
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  const reply = answer(data);
+  if (reply) postMessage(reply, { transfer: reply.values ? [reply.values] : [] });
 });

@@ -99,6 +99,7 @@ export class Runner {
       seed: state.seed,
       uncertainty: state.uncertainty,
       series,
+      fingerprint: !isPreview,
     });
   }
 

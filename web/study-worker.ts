@@ -3,14 +3,19 @@ import { catalogueOf, scenarioCard } from '../src/analysis/catalogue.ts';
 import { Study } from '../src/analysis/study.ts';
 import { openWorkbench, type Workbench } from '../src/analysis/workbench.ts';
 import { Cancelled } from '../src/engine/ensemble.ts';
+import { WorkerPool } from '../src/engine/worker-pool.ts';
 import type { Address, Problem, Result } from '../src/files/problem.ts';
 import { bundledLibrary } from './bundled-library.ts';
-import { MemberPool } from './member-pool.ts';
 import type { FromWorker, ToWorker } from './model/protocol.ts';
 import { previewMembers } from './model/state.ts';
 import { problemText } from './problem-text.ts';
+import { workerPort } from './worker-port.ts';
 
-const files = import.meta.glob<string>('../scenarios/**/*.yaml', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>(['../scenarios/**/*.yaml', '!../scenarios/data/**'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const library = bundledLibrary(
   new Map(Object.entries(files).map(([path, text]) => [path.replace('../scenarios/', ''), text])),
 );
@@ -27,13 +32,16 @@ class PageStudy extends Study {
   }
 }
 
-const pool = new MemberPool(
-  Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1)),
-  () => new Worker(new URL('./member-worker.ts', import.meta.url), { type: 'module' }),
+const mostWorkers = 8;
+/** Memory can be shared where the page was served with the headers for it. */
+const pool = new WorkerPool(
+  Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency)),
+  crossOriginIsolated,
+  (listener) => workerPort(new Worker(new URL('./member-worker.ts', import.meta.url), { type: 'module' }), listener),
 );
 /** A study keeps one baseline: previews have their own, so that they don't displace the large one. */
-const preview = new PageStudy(library, pool.execute);
-const complete = new PageStudy(library, pool.execute);
+const preview = new PageStudy(library, pool);
+const complete = new PageStudy(library, pool);
 let running: AbortController | null = null;
 
 const tell = (message: FromWorker) => postMessage(message);
@@ -67,10 +75,14 @@ async function run({ generation, request }: ToWorker & { kind: 'run' }): Promise
   if (signal.aborted) return;
   const isSmall = request.members <= 2 * previewMembers;
   const onProgress = (done: number, total: number) => tell({ kind: 'progress', generation, done, total });
-  const options = { signal, parallel: pool.size };
+  const options = { signal };
   try {
     if (!isSmall) {
-      const small = await preview.compare({ ...request, members: previewMembers }, mention, options);
+      const small = await preview.compare(
+        { ...request, members: previewMembers, fingerprint: false },
+        mention,
+        options,
+      );
       if (small.ok && !signal.aborted) tell({ kind: 'result', generation, result: small.value, complete: false });
     }
     const study = isSmall ? preview : complete;

@@ -2,25 +2,31 @@ import { describe, expect, it } from 'vitest';
 import type { Ensemble } from '../engine/ensemble.ts';
 import { firstCrossing, pairedDifferences, summarise } from './bands.ts';
 
-/** An ensemble of one series `x` over the given values of each member. */
-function ensembleOf(members: readonly (readonly number[])[]): Ensemble {
-  const steps = members[0]?.length ?? 0;
+/** An ensemble of one series `x` over the given values of each member; those in `failed` did not run through. */
+function ensembleOf(all: readonly (readonly number[])[], failed: readonly number[] = []): Ensemble {
+  const steps = all[0]?.length ?? 0;
+  const members = all.map((_, member) => member).filter((member) => !failed.includes(member));
   return {
-    plan: { members: members.length } as Ensemble['plan'],
+    plan: { members: all.length } as Ensemble['plan'],
     times: Float64Array.from({ length: steps }, (_, step) => 2000 + step),
     series: ['x'],
-    runs: members.map((values, member) => ({ member, values: Float64Array.from(values), hash: '', finite: true })),
-    failed: [],
+    members: Uint32Array.from(members),
+    values: Float64Array.from({ length: steps * members.length }, (_, at) => {
+      return all[members[at % members.length] ?? 0]?.[Math.floor(at / members.length)] ?? Number.NaN;
+    }),
+    hashes: [],
+    failed,
     hash: '',
   };
 }
 
-const base = ensembleOf([
+const values = [
   [0, 0, 1],
   [0, 1, 1],
   [0, 0, 0],
   [0, 2, 0],
-]);
+];
+const base = ensembleOf(values);
 
 describe('summarise', () => {
   it('finds the member closest to the medians', () => {
@@ -52,7 +58,7 @@ describe('pairedDifferences', () => {
   });
 
   it('leaves out members that failed on either side', () => {
-    const [difference] = pairedDifferences(base, { ...base, runs: base.runs.slice(1) });
+    const [difference] = pairedDifferences(base, ensembleOf(values, [0]));
     expect(difference?.members).toBe(3);
   });
 });

@@ -1,5 +1,8 @@
 import type { Ensemble } from '../engine/ensemble.ts';
-import { quantile, quantilesByStep, summaryShares } from './quantiles.ts';
+import { quantilesOfColumns } from './column-quantiles.ts';
+import type { Columns } from './columns.ts';
+import { quantile, summaryShares } from './quantiles.ts';
+import { Selector } from './select.ts';
 
 /** Summary of an ensemble: for each series its quantiles at every step. */
 export interface Bands {
@@ -15,13 +18,17 @@ export interface Bands {
   readonly hash: string;
 }
 
+/** The columns of an ensemble. */
+export function columnsOf({ series, times, members, values }: Ensemble): Columns {
+  return { series: series.length, steps: times.length, count: members.length, members, values };
+}
+
+const selector = new Selector();
+
 /** Summarises an ensemble. */
 export function summarise(ensemble: Ensemble): Bands {
-  const { times, series, runs, failed, hash, plan } = ensemble;
-  const steps = times.length;
-  const bands = series.map((_, at) =>
-    quantilesByStep(runs.length, steps, (member, step) => runs[member]?.values[at * steps + step] ?? Number.NaN),
-  );
+  const { times, series, failed, hash, plan } = ensemble;
+  const bands = quantilesOfColumns(columnsOf(ensemble), selector);
   return { times, series, bands, medoid: medoid(ensemble, bands), members: plan.members, failed: failed.length, hash };
 }
 
@@ -29,27 +36,29 @@ export function summarise(ensemble: Ensemble): Bands {
  * Number of the member whose series stay closest to the medians: the least mean absolute distance, each series on the
  * scale of its own 50 % band, the lowest number where two are equally close. -1 where no member ran through.
  */
-function medoid({ runs, times }: Ensemble, bands: readonly Float64Array[]): number {
+function medoid({ members, times, values }: Ensemble, bands: readonly Float64Array[]): number {
   const steps = times.length;
-  const scales = bands.map((band) => {
+  const count = members.length;
+  const distances = new Float64Array(count);
+  for (const [at, band] of bands.entries()) {
     let total = 0;
     for (let step = 0; step < steps; step++) total += (band[3 * steps + step] ?? 0) - (band[steps + step] ?? 0);
-    return total / steps;
-  });
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  for (const { member, values } of runs) {
-    let distance = 0;
-    for (const [at, band] of bands.entries()) {
-      const scale = scales[at] ?? 0;
-      if (scale <= 0) continue;
-      for (let step = 0; step < steps; step++) {
-        distance += Math.abs((values[at * steps + step] ?? 0) - (band[2 * steps + step] ?? 0)) / scale;
+    const scale = total / steps;
+    if (!(scale > 0)) continue;
+    for (let step = 0; step < steps; step++) {
+      const median = band[2 * steps + step] as number;
+      const first = (at * steps + step) * count;
+      for (let member = 0; member < count; member++) {
+        distances[member] =
+          (distances[member] as number) + Math.abs((values[first + member] as number) - median) / scale;
       }
     }
-    if (distance < least) [best, least] = [member, distance];
   }
-  return best;
+  let best = -1;
+  for (let member = 0; member < count; member++) {
+    if (best < 0 || (distances[member] as number) < (distances[best] as number)) best = member;
+  }
+  return members[best] ?? -1;
 }
 
 /** One ensemble minus another, member by member: what a difference does with the same luck and parameters. */
@@ -73,35 +82,44 @@ export function pairedDifferences(baseline: Ensemble, current: Ensemble): Paired
   const stepNow = Array.from(baseline.times, (time) =>
     current.times.findIndex((other) => Math.abs(other - time) < 1e-9),
   );
-  const baselineRuns = new Map(baseline.runs.map((run) => [run.member, run]));
-  const pairs = current.runs.flatMap((run) => {
-    const other = baselineRuns.get(run.member);
-    return other ? [{ now: run.values, before: other.values }] : [];
+  const positions = new Map([...baseline.members].map((member, position) => [member, position]));
+  const pairs = [...current.members].flatMap((member, now) => {
+    const before = positions.get(member);
+    return before === undefined ? [] : [{ now, before }];
   });
-  return current.series.flatMap((series, at) => {
-    const before = baseline.series.indexOf(series);
-    if (before < 0) return [];
-    const difference = (pair: number, step: number) =>
-      (stepNow[step] === -1
-        ? Number.NaN
-        : (pairs[pair]?.now[at * current.times.length + (stepNow[step] ?? 0)] ?? Number.NaN)) -
-      (pairs[pair]?.before[before * baseline.times.length + step] ?? Number.NaN);
+  const { length: count } = pairs;
+  const shared = current.series.filter((series) => baseline.series.includes(series));
+  const values = new Float64Array(shared.length * steps * count).fill(Number.NaN);
+  for (const [at, series] of shared.entries()) {
+    for (let step = 0; step < steps; step++) {
+      const other = stepNow[step] ?? -1;
+      if (other < 0) continue;
+      const now = (current.series.indexOf(series) * current.times.length + other) * current.members.length;
+      const before = (baseline.series.indexOf(series) * steps + step) * baseline.members.length;
+      const to = (at * steps + step) * count;
+      for (const [pair, position] of pairs.entries()) {
+        values[to + pair] =
+          (current.values[now + position.now] as number) - (baseline.values[before + position.before] as number);
+      }
+    }
+  }
+  const members = Uint32Array.from(pairs, ({ before }) => baseline.members[before] ?? 0);
+  const quantiles = quantilesOfColumns({ series: shared.length, steps, count, members, values }, selector);
+  return shared.map((series, at) => {
     const lower = new Float64Array(steps);
     const higher = new Float64Array(steps);
     for (let step = 0; step < steps; step++) {
       let below = 0;
       let above = 0;
-      for (let pair = 0; pair < pairs.length; pair++) {
-        const d = difference(pair, step);
-        if (d < 0) below += 1;
-        else if (d > 0) above += 1;
+      for (let pair = 0; pair < count; pair++) {
+        const difference = values[(at * steps + step) * count + pair] as number;
+        if (difference < 0) below += 1;
+        else if (difference > 0) above += 1;
       }
-      lower[step] = pairs.length === 0 ? 0 : below / pairs.length;
-      higher[step] = pairs.length === 0 ? 0 : above / pairs.length;
+      lower[step] = count === 0 ? 0 : below / count;
+      higher[step] = count === 0 ? 0 : above / count;
     }
-    return [
-      { series, quantiles: quantilesByStep(pairs.length, steps, difference), lower, higher, members: pairs.length },
-    ];
+    return { series, quantiles: quantiles[at] ?? new Float64Array(0), lower, higher, members: count };
   });
 }
 
@@ -119,10 +137,11 @@ export interface FirstCrossing {
 export function firstCrossing(ensemble: Ensemble, series: string, level: number): FirstCrossing {
   const at = ensemble.series.indexOf(series);
   const steps = ensemble.times.length;
+  const count = ensemble.members.length;
   const found: number[] = [];
-  for (const { values } of ensemble.runs) {
+  for (let member = 0; member < count; member++) {
     for (let step = 0; step < steps; step++) {
-      if ((values[at * steps + step] ?? Number.NaN) >= level) {
+      if ((ensemble.values[(at * steps + step) * count + member] ?? Number.NaN) >= level) {
         found.push(ensemble.times[step] ?? Number.NaN);
         break;
       }
@@ -132,7 +151,7 @@ export function firstCrossing(ensemble: Ensemble, series: string, level: number)
   return {
     series,
     level,
-    share: ensemble.runs.length === 0 ? 0 : found.length / ensemble.runs.length,
+    share: count === 0 ? 0 : found.length / count,
     ...(found.length > 0 ? { times: summaryShares.map((share) => quantile(found, share)) } : {}),
   };
 }

@@ -1,5 +1,5 @@
-import { type BatchExecutor, type Ensemble, type EnsembleOptions, runEnsemble } from '../engine/ensemble.ts';
-import type { Sampling } from '../engine/run-plan.ts';
+import { type Ensemble, type EnsembleOptions, type Executor, runEnsemble } from '../engine/ensemble.ts';
+import type { Sampling, WantedOutputs } from '../engine/run-plan.ts';
 import type { Library } from '../files/library.ts';
 import type { Address, Problem, Result } from '../files/problem.ts';
 import { type Bands, firstCrossing, type PairedDifference, pairedDifferences, summarise } from './bands.ts';
@@ -10,6 +10,8 @@ export interface StudyRequest extends Sampling {
   readonly baseline: RunChoice;
   readonly current: RunChoice;
   readonly series: readonly string[];
+  /** Whether to make fingerprints, which takes as long as half a run. */
+  readonly fingerprint: boolean;
 }
 
 /** When a milestone comes, in both choices. */
@@ -35,13 +37,13 @@ export interface StudyResult {
  */
 export class Study {
   readonly #library: Library;
-  readonly #execute: BatchExecutor;
+  readonly #executor: Executor;
   readonly #benches = new Map<string, Result<Workbench>>();
   #baseline: { key: string; ensemble: Ensemble } | undefined;
 
-  constructor(library: Library, execute: BatchExecutor) {
+  constructor(library: Library, executor: Executor) {
     this.#library = library;
-    this.#execute = execute;
+    this.#executor = executor;
   }
 
   /** Opens a scenario, or gives the one opened before. */
@@ -56,7 +58,7 @@ export class Study {
   async run(
     choice: RunChoice,
     sampling: Sampling,
-    series: readonly string[],
+    wanted: WantedOutputs,
     mention: Address,
     options: EnsembleOptions = {},
   ): Promise<Result<Ensemble>> {
@@ -64,8 +66,8 @@ export class Study {
     if (!opened.ok) return opened;
     const history = historyOf(opened.value, choice, mention);
     if (!history.ok) return history;
-    const plan = planRuns(opened.value, history.value, sampling, series);
-    const value = await runEnsemble(plan, this.#execute, options);
+    const plan = planRuns(opened.value, history.value, sampling, wanted);
+    const value = await runEnsemble(plan, this.#executor, options);
     return { ok: true, value, warnings: [...opened.warnings, ...history.warnings] };
   }
 
@@ -75,7 +77,8 @@ export class Study {
     const sampling: Sampling = { members, seed, uncertainty };
     const milestones = this.#milestones(baseline, mention);
     const series = [...new Set([...request.series, ...milestones])];
-    const key = JSON.stringify([baseline, sampling, series]);
+    const wanted = { series, fingerprint: request.fingerprint };
+    const key = JSON.stringify([baseline, sampling, wanted]);
     const same = JSON.stringify(baseline) === JSON.stringify(current);
     const known = this.#baseline?.key === key ? this.#baseline.ensemble : undefined;
     const runs = (known ? 0 : members) + (same ? 0 : members);
@@ -83,16 +86,26 @@ export class Study {
     const report = (done: number) => options.onProgress?.(before + done, Math.max(1, runs));
     const follow = { ...options, onProgress: report };
     const warnings: Problem[] = [];
-    const base = known ?? (await this.run(baseline, sampling, series, mention, follow));
+    const base = known ?? (await this.run(baseline, sampling, wanted, mention, follow));
     if ('ok' in base && !base.ok) return base;
     const first = 'ok' in base ? base.value : base;
-    if ('ok' in base) warnings.push(...base.warnings);
-    this.#baseline = { key, ensemble: first };
+    if ('ok' in base) {
+      warnings.push(...base.warnings);
+      this.#keepBaseline(key, first);
+    }
     before = known ? 0 : members;
-    const other = same ? undefined : await this.run(current, sampling, series, mention, follow);
+    const other = same ? undefined : await this.run(current, sampling, wanted, mention, follow);
     if (other && !other.ok) return other;
     if (other) warnings.push(...other.warnings);
-    return { ok: true, value: compareEnsembles(first, other?.value ?? first, milestones), warnings };
+    const value = compareEnsembles(first, other?.value ?? first, milestones);
+    if (other) this.#executor.memory.give(other.value.values);
+    return { ok: true, value, warnings };
+  }
+
+  /** The memory of the baseline before can hold what comes next. */
+  #keepBaseline(key: string, ensemble: Ensemble): void {
+    if (this.#baseline) this.#executor.memory.give(this.#baseline.ensemble.values);
+    this.#baseline = { key, ensemble };
   }
 
   #milestones(choice: RunChoice, mention: Address): string[] {

@@ -1,5 +1,5 @@
 import type { History } from '../engine/history.ts';
-import { createRunPlan, type RunPlan, type Sampling } from '../engine/run-plan.ts';
+import { createRunPlan, type RunPlan, type Sampling, type WantedOutputs } from '../engine/run-plan.ts';
 import { type Choice, checkScenario, planHistory } from '../engine/study-plan.ts';
 import { buildTheory } from '../equations/build-theory.ts';
 import { buildModel, type Model } from '../equations/model.ts';
@@ -67,11 +67,6 @@ export function historyOf(workbench: Workbench, choice: Choice, mention: Address
 }
 
 /** Prepares runs of a choice that put out `series`. */
-export function planRuns(
-  workbench: Workbench,
-  history: History,
-  sampling: Sampling,
-  series: readonly string[],
-): RunPlan {
-  return createRunPlan(workbench.model, history, sampling, series);
+export function planRuns(workbench: Workbench, history: History, sampling: Sampling, wanted: WantedOutputs): RunPlan {
+  return createRunPlan(workbench.model, history, sampling, wanted);
 }

@@ -154,7 +154,7 @@ function milestones({ bench, comparison }: SummarisedComparison, { paint, width 
   const lines = outputs.flatMap((output) => {
     const found = [reference, ...others].map(({ name, ensemble }) => ({
       name,
-      members: ensemble.runs.length,
+      members: ensemble.members.length,
       ...milestoneOf(ensemble, output),
     }));
     if (found.every(({ time }) => time === undefined)) return [];

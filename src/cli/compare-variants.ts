@@ -72,13 +72,15 @@ export function compareVariants(names: readonly string[], ensembles: readonly En
 function atTimes(ensemble: Ensemble, times: readonly number[]): Ensemble {
   if (times.length === ensemble.times.length) return ensemble;
   const steps = times.map((time) => ensemble.times.indexOf(time));
-  const cut = (values: Float64Array) =>
-    Float64Array.from(
-      ensemble.series.flatMap((_, series) => steps.map((step) => values[series * ensemble.times.length + step] ?? 0)),
-    );
-  return {
-    ...ensemble,
-    times: Float64Array.from(times),
-    runs: ensemble.runs.map((run) => ({ ...run, values: cut(run.values) })),
-  };
+  const count = ensemble.members.length;
+  const values = new Float64Array(ensemble.series.length * steps.length * count);
+  let to = 0;
+  for (let series = 0; series < ensemble.series.length; series++) {
+    for (const step of steps) {
+      const from = (series * ensemble.times.length + step) * count;
+      values.set(ensemble.values.subarray(from, from + count), to);
+      to += count;
+    }
+  }
+  return { ...ensemble, times: Float64Array.from(times), values };
 }

@@ -28,5 +28,5 @@ export function milestoneOutputs(
 export function milestoneOf(ensemble: Ensemble, output: OutputSeries): Milestone {
   const { share, times } = firstCrossing(ensemble, output.series, 1);
   const time = times?.[2];
-  return { output, count: Math.round(share * ensemble.runs.length), ...(time === undefined ? {} : { time }) };
+  return { output, count: Math.round(share * ensemble.members.length), ...(time === undefined ? {} : { time }) };
 }

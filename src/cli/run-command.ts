@@ -66,7 +66,7 @@ async function written(run: SummarisedRun, { format, toTerminal }: Destination):
     case 'json':
       return { chunks: runJson(ensemble, metadata), what: ['wrote-object', { series: ensemble.series.length }] };
     case 'jsonl':
-      return { chunks: runLines(ensemble, metadata), what: ['wrote-lines', { rows: ensemble.runs.length }] };
+      return { chunks: runLines(ensemble, metadata), what: ['wrote-lines', { rows: ensemble.members.length }] };
     default:
       return writeTable(runTable(ensemble), format, metadata);
   }

@@ -1,16 +1,15 @@
 import { summarise } from '../analysis/bands.ts';
 import { summaryShares } from '../analysis/quantiles.ts';
-import type { Ensemble } from '../engine/ensemble.ts';
+import { type Ensemble, memberValues } from '../engine/ensemble.ts';
 import type { Metadata } from './metadata.ts';
 
 /** One object: what was run, the times, and the series of one member or the quantiles of several. */
 export function* runJson(ensemble: Ensemble, metadata: Metadata): Generator<string> {
-  const { times, series, runs, plan } = ensemble;
+  const { times, series, members, plan } = ensemble;
   const steps = times.length;
   const head = { ...metadata, times: Array.from(times) };
-  const [only] = runs;
   if (plan.members === 1) {
-    const values = only ? namedSeries(series, only.values, steps) : {};
+    const values = members.length > 0 ? namedSeries(series, memberValues(ensemble, 0), steps) : {};
     yield `${JSON.stringify({ ...head, series: values })}\n`;
     return;
   }
@@ -21,15 +20,15 @@ export function* runJson(ensemble: Ensemble, metadata: Metadata): Generator<stri
 
 /** One line for each member: what was run, the times, and its series. */
 export function* runLines(ensemble: Ensemble, metadata: Metadata): Generator<string> {
-  const { times, series, runs } = ensemble;
+  const { times, series, hashes } = ensemble;
   const { failed, hash, members, ...shared } = metadata;
-  for (const { member, hash: own, values } of runs) {
+  for (const [position, member] of ensemble.members.entries()) {
     const line = {
       ...shared,
       member,
-      hash: own,
+      hash: hashes[position],
       times: Array.from(times),
-      series: namedSeries(series, values, times.length),
+      series: namedSeries(series, memberValues(ensemble, position), times.length),
     };
     yield `${JSON.stringify(line)}\n`;
   }

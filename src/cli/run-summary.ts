@@ -31,7 +31,7 @@ export function runSummary(run: SummarisedRun, look: Look): string {
   const text = [
     ...head(run, look),
     '',
-    ...(run.ensemble.runs.length === 0 ? [] : body(run, look)),
+    ...(run.ensemble.members.length === 0 ? [] : body(run, look)),
     look.paint.dim(say('fingerprint', { hash: run.ensemble.hash })),
     next(run),
     '',
@@ -127,7 +127,7 @@ function milestones(
   const reached = found.flatMap(({ output, count, time }) => {
     if (time === undefined) return [];
     const label = names.series(output);
-    const values = { label, count, members: ensemble.runs.length, date: month(time) };
+    const values = { label, count, members: ensemble.members.length, date: month(time) };
     if (ensemble.plan.members > 1) return [`  ${say('milestone-share', values)}`];
     return [`  ${say(time <= (course.times[0] ?? 0) ? 'milestone-start' : 'milestone-certain', values)}`];
   });
@@ -141,7 +141,7 @@ function next({ bench, choice, ensemble }: SummarisedRun): string {
   const { scenario, variant } = choice;
   const [first] = bench.scenario.variants;
   const members = String(ensemble.plan.members);
-  if (ensemble.runs.length === 0) return say('next-list');
+  if (ensemble.members.length === 0) return say('next-list');
   if (variant !== undefined) return say('next-compare', { scenario, variant });
   if (ensemble.plan.members === 1) return say('next-members', { scenario });
   return first ? say('next-explore', { scenario, variant: first.value.id, members }) : say('next-list');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { exitCodes, isSystemError, mistake } from './command-error.ts';
 import { interruption } from './interruption.ts';
+import { isolationHeaders } from './isolation-headers.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Place } from './place.ts';
 import { say } from './say.ts';
@@ -21,7 +22,10 @@ export async function serveCommand({ packageFolder }: Place, { port, open }: Ser
   const signal = interruption();
   const serveFiles = sirv(folder, {
     etag: true,
-    setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
+    setHeaders: (response) => {
+      response.setHeader('Cache-Control', 'no-cache');
+      for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+    },
   });
   const server = createServer((request, response) =>
     serveFiles(request, response, () => {

@@ -5,7 +5,7 @@ import type { History } from '../engine/history.ts';
 import type { Sampling } from '../engine/run-plan.ts';
 import type { Problem, Result } from '../files/problem.ts';
 import { stopped } from './command-error.ts';
-import { createExecutor, type Executor } from './executor.ts';
+import { type ClosableExecutor, createExecutor } from './executor.ts';
 import { checkPath } from './find-file.ts';
 import { type FileLibrary, onCommandLine } from './library.ts';
 import { libraryAt, type Place } from './place.ts';
@@ -18,7 +18,7 @@ import { tell } from './tell.ts';
 export class Simulator {
   readonly #library: FileLibrary;
   readonly #study: Study;
-  readonly #executor: Executor;
+  readonly #executor: ClosableExecutor;
   readonly #quiet: boolean;
   readonly #signal: AbortSignal;
   readonly #told = new Set<string>();
@@ -30,7 +30,7 @@ export class Simulator {
   ) {
     this.#executor = createExecutor(members, workers, place.workerFile);
     this.#library = libraryAt(place);
-    this.#study = new Study(this.#library, this.#executor.execute);
+    this.#study = new Study(this.#library, this.#executor);
     this.#quiet = quiet;
     this.#signal = signal;
   }
@@ -58,8 +58,10 @@ export class Simulator {
     try {
       for (const [at, choice] of choices.entries()) {
         const onProgress = (done: number) => progress.report(at * sampling.members + done, total);
-        const options = { signal: this.#signal, parallel: this.#executor.parallel, onProgress };
-        ensembles.push(this.#use(await this.#study.run(choice, sampling, series, onCommandLine, options)));
+        const options = { signal: this.#signal, onProgress };
+        ensembles.push(
+          this.#use(await this.#study.run(choice, sampling, { series, fingerprint: true }, onCommandLine, options)),
+        );
       }
     } catch (error) {
       throw error instanceof Cancelled ? stopped() : error;

@@ -1,20 +1,35 @@
-import { type MemberRun, MemberRunner } from './run-members.ts';
+import { ColumnMemory } from './column-memory.ts';
+import { MemberRunner, type MemberRuns } from './run-members.ts';
 import type { RunPlan } from './run-plan.ts';
 import { hashAll } from './trajectory-hash.ts';
 
-/** Runs the members `from` (inclusive) to `to` (exclusive) of a plan, here or in a worker. */
-export type BatchExecutor = (plan: RunPlan, from: number, to: number) => Promise<readonly MemberRun[]>;
+/** Runs batches of members, here or in workers. */
+export interface Executor {
+  /** Batches that it runs at once. */
+  readonly parallel: number;
+  /** Where it takes room for outputs from. */
+  readonly memory: ColumnMemory;
+  /**
+   * Runs the members `from` (inclusive, even) to `to` (exclusive) of a plan; their outputs go to their places in
+   * `columns`, `[output][step][member of the plan]`.
+   */
+  run(plan: RunPlan, from: number, to: number, columns: Float64Array): Promise<MemberRuns>;
+}
 
 /** All members of an ensemble in the order of their numbers. */
 export interface Ensemble {
   readonly plan: RunPlan;
   readonly times: Float64Array;
   readonly series: readonly string[];
-  /** Members that ran through with finite numbers. */
-  readonly runs: readonly MemberRun[];
-  /** Numbers of the members that did not. */
+  /** Numbers of the members that ran through with finite numbers, in ascending order. */
+  readonly members: Uint32Array;
+  /** Outputs of these members, `[series][step][member]`. */
+  readonly values: Float64Array;
+  /** Fingerprints of these members; empty where the plan wants none. */
+  readonly hashes: readonly string[];
+  /** Numbers of the members that did not run through. */
   readonly failed: readonly number[];
-  /** Fingerprint of all members, in order. */
+  /** Fingerprint of all members, in order; empty where the plan wants none. */
   readonly hash: string;
 }
 
@@ -22,8 +37,6 @@ export interface Ensemble {
 export interface EnsembleOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
-  /** Batches under way at once; as many as the executor has workers. */
-  readonly parallel?: number;
 }
 
 /** Thrown when an ensemble was cancelled. */
@@ -34,63 +47,107 @@ export class Cancelled extends Error {
   }
 }
 
-const batchSize = 8;
+/** Members of a batch: many where there are many, else few, so that all workers have something to do. */
+function batchSize(members: number): number {
+  return members >= 256 ? 64 : 16;
+}
 
 /**
  * Runs an ensemble in batches. The result depends on the plan alone: neither on the number of workers nor on the order
- * in which batches come back.
+ * in which batches come back. Throws `Cancelled` when the signal aborts it, once no worker writes any more.
  */
-export async function runEnsemble(
+export async function runEnsemble(plan: RunPlan, executor: Executor, options: EnsembleOptions = {}): Promise<Ensemble> {
+  const columns = executor.memory.take(plan.outputs.length * plan.schedule.times.length * plan.members);
+  const runs: MemberRuns[] = [];
+  try {
+    await runBatches(plan, executor, columns, (done) => runs.push(done), options);
+  } catch (error) {
+    executor.memory.give(columns);
+    throw error;
+  }
+  return collect(plan, runs, columns);
+}
+
+async function runBatches(
   plan: RunPlan,
-  execute: BatchExecutor,
-  { signal, onProgress, parallel = 1 }: EnsembleOptions = {},
-): Promise<Ensemble> {
+  executor: Executor,
+  columns: Float64Array,
+  receive: (runs: MemberRuns) => void,
+  { signal, onProgress }: EnsembleOptions,
+): Promise<void> {
   const total = plan.members;
-  const runs: MemberRun[] = new Array(total);
+  const size = batchSize(total);
   let next = 0;
   let done = 0;
   let hasFailed = false;
   onProgress?.(0, total);
   const worker = async () => {
-    while (next < total && !hasFailed) {
-      if (signal?.aborted) throw new Cancelled();
+    while (next < total && !hasFailed && !signal?.aborted) {
       const from = next;
-      const to = Math.min(total, from + batchSize);
+      const to = Math.min(total, from + size);
       next = to;
-      const batch = execute(plan, from, to).catch((error: unknown) => {
+      const runs = await executor.run(plan, from, to, columns).catch((error: unknown) => {
         hasFailed = true;
         throw error;
       });
-      for (const run of await batch) runs[run.member] = run;
+      receive(runs);
       done += to - from;
-      if (signal?.aborted) throw new Cancelled();
-      onProgress?.(done, total);
+      if (!signal?.aborted) onProgress?.(done, total);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, parallel) }, worker));
-  return collect(plan, runs);
+  const ends = await Promise.allSettled(Array.from({ length: Math.max(1, executor.parallel) }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  if (signal?.aborted) throw new Cancelled();
 }
 
-/** An ensemble of runs that are all there. */
-export function collect(plan: RunPlan, runs: readonly MemberRun[]): Ensemble {
+/** An ensemble of batches that are all there, their outputs in `columns`. */
+function collect(plan: RunPlan, unordered: readonly MemberRuns[], columns: Float64Array): Ensemble {
+  const runs = [...unordered].sort((a, b) => a.from - b.from);
+  const finite = runs.flatMap((run) => [...run.finite]);
+  const hashes = runs.flatMap((run) => run.hashes);
+  const numbers = finite.map((_, member) => member);
+  const members = Uint32Array.from(numbers.filter((member) => finite[member] === 1));
   return {
     plan,
     times: plan.schedule.times,
-    series: plan.outputs.map(({ series }) => series),
-    runs: runs.filter(({ finite }) => finite),
-    failed: runs.filter(({ finite }) => !finite).map(({ member }) => member),
-    hash: hashAll(runs.map(({ hash }) => hash)),
+    series: plan.outputs,
+    members,
+    values: members.length === plan.members ? columns : withoutFailed(columns, plan.members, members),
+    hashes: hashes.filter((_, member) => finite[member] === 1),
+    failed: numbers.filter((member) => finite[member] !== 1),
+    hash: hashes.length === 0 ? '' : hashAll(hashes),
   };
 }
 
+/** Moves the members that ran through together. */
+function withoutFailed(columns: Float64Array, width: number, members: Uint32Array): Float64Array {
+  let to = 0;
+  for (let from = 0; from < columns.length; from += width) {
+    for (const member of members) {
+      columns[to] = columns[from + member] as number;
+      to += 1;
+    }
+  }
+  return columns.subarray(0, to);
+}
+
+/** Outputs of one member of an ensemble, by its position among those that ran through: `[series][step]`. */
+export function memberValues(ensemble: Ensemble, position: number): Float64Array {
+  const count = ensemble.members.length;
+  const result = new Float64Array(ensemble.series.length * ensemble.times.length);
+  for (let at = 0; at < result.length; at++) result[at] = ensemble.values[at * count + position] as number;
+  return result;
+}
+
 /** Runs batches in this thread, giving way to other work after each; `yieldToOthers` resolves when it is our turn. */
-export function inlineExecutor(yieldToOthers: () => Promise<void>): BatchExecutor {
-  let runner: { plan: RunPlan; members: MemberRunner } | undefined;
-  return async (plan, from, to) => {
-    if (runner?.plan !== plan) runner = { plan, members: new MemberRunner(plan) };
-    const runs: MemberRun[] = [];
-    for (let member = from; member < to; member++) runs.push(runner.members.run(member));
-    await yieldToOthers();
-    return runs;
+export function inlineExecutor(yieldToOthers: () => Promise<void>, runner = new MemberRunner()): Executor {
+  return {
+    parallel: 1,
+    memory: new ColumnMemory(false),
+    async run(plan, from, to, columns) {
+      const runs = runner.run(plan, from, to, { values: columns, width: plan.members, at: from });
+      await yieldToOthers();
+      return runs;
+    },
   };
 }

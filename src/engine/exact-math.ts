@@ -1,13 +1,13 @@
+import { expCoefficients, ln2High, ln2Low, logCoefficients, roundingShift } from '../compiler/elementary-constants.ts';
+
 /**
  * Exponential and logarithm from + - * / and bit patterns only. The ECMAScript standard leaves `Math.exp` and its kin
  * to each engine, and engines differ in the last bit; these are the same everywhere.
  */
 
 const log2e = Math.LOG2E;
-const ln2High = 0.6931471803691238;
-const ln2Low = 1.9082149292705877e-10;
-/** Adding and taking away 1.5 * 2^52 rounds to the nearest whole number. */
-const roundingShift = 6755399441055744;
+const [e0, e1, e2, e3, e4, e5, e6, e7, e8, e9] = expCoefficients;
+const [l0, l1, l2, l3, l4, l5, l6] = logCoefficients;
 
 /** 2^k for k = -1074 .. 1023, by exact doubling and halving. */
 const powersOfTwo = new Float64Array(1074 + 1024);
@@ -23,16 +23,16 @@ export function exp(x: number): number {
   const limited = x < -708 ? -708 : x > 709 ? 709 : x;
   const k = limited * log2e + roundingShift - roundingShift;
   const r = limited - k * ln2High - k * ln2Low;
-  let q = 2.510038549551032e-8;
-  q = q * r + 2.7620088445409746e-7;
-  q = q * r + 0.0000027557268459997064;
-  q = q * r + 0.000024801521295954376;
-  q = q * r + 0.00019841269863053618;
-  q = q * r + 0.0013888888917213717;
-  q = q * r + 0.008333333333330062;
-  q = q * r + 0.04166666666662413;
-  q = q * r + 0.16666666666666669;
-  q = q * r + 0.5000000000000001;
+  let q: number = e0;
+  q = q * r + e1;
+  q = q * r + e2;
+  q = q * r + e3;
+  q = q * r + e4;
+  q = q * r + e5;
+  q = q * r + e6;
+  q = q * r + e7;
+  q = q * r + e8;
+  q = q * r + e9;
   return (1 + (r + r * r * q)) * (powersOfTwo[1074 + k] ?? Number.NaN);
 }
 
@@ -63,13 +63,13 @@ export function log(x: number): number {
   const f = m - 1;
   const s = f / (2 + f);
   const z = s * s;
-  let r = 0.14798198605116586;
-  r = r * z + 0.15313837699209373;
-  r = r * z + 0.1818357216161805;
-  r = r * z + 0.22222198432149784;
-  r = r * z + 0.2857142874366239;
-  r = r * z + 0.3999999999940942;
-  r = r * z + 0.6666666666666735;
+  let r: number = l0;
+  r = r * z + l1;
+  r = r * z + l2;
+  r = r * z + l3;
+  r = r * z + l4;
+  r = r * z + l5;
+  r = r * z + l6;
   r *= z;
   const halfSquare = 0.5 * f * f;
   return k * ln2High - (halfSquare - (s * (halfSquare + r) + k * ln2Low) - f);

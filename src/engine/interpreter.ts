@@ -1,44 +1,73 @@
 import { type EventRule, instructionWidth } from '../equations/program.ts';
 import { exp, log, logistic } from './exact-math.ts';
-import type { Kernel, Member, RunnableProgram } from './kernel.ts';
+import { addToFingerprint, fingerprintWords } from './fingerprint.ts';
+import type { BlockRun, Kernel, KernelCode, MemberBlock, OutputPlace } from './kernel.ts';
 import type { Schedule } from './schedule.ts';
 
 /**
  * The reference kernel: carries out a program's instructions one after another, for one member at a time. Plain on
  * purpose; any faster kernel must give the same bits.
  */
-export function createInterpreter(program: RunnableProgram, schedule: Schedule, outputs: readonly number[]): Kernel {
-  return { run: (member) => interpret(program, schedule, outputs, member) };
+export function createInterpreter(code: KernelCode): Kernel {
+  return {
+    run(schedule, block, place) {
+      const { hashed } = code;
+      const run: BlockRun = {
+        fingerprints: new Uint32Array(hashed.length > 0 ? block.count * fingerprintWords : 0),
+        finite: new Uint8Array(block.count).fill(1),
+      };
+      for (let member = 0; member < block.count; member++) interpret(code, schedule, block, member, place, run);
+      return run;
+    },
+  };
 }
 
 function interpret(
-  program: RunnableProgram,
+  { program, outputs, hashed }: KernelCode,
   schedule: Schedule,
-  outputs: readonly number[],
-  member: Member,
-): Float64Array {
+  block: MemberBlock,
+  member: number,
+  place: OutputPlace,
+  run: BlockRun,
+): void {
   const memory = new Float64Array(program.slots);
   const steps = schedule.times.length;
-  const trajectory = new Float64Array(steps * outputs.length);
+  const words = run.fingerprints.subarray(member * fingerprintWords, (member + 1) * fingerprintWords);
+  const values = new Float64Array(hashed.length);
   for (const [slot, value] of program.literals) memory[slot] = value;
-  for (const [slot, value] of member.settings) memory[slot] = value;
+  for (const [at, slot] of program.settings.entries()) {
+    memory[slot] = block.settings[at * block.count + member] ?? Number.NaN;
+  }
   for (let step = 0; step < steps; step++) {
     memory[program.timeSlot] = schedule.times[step] ?? Number.NaN;
-    for (const { slot, values } of schedule.inputs) memory[slot] = values[step] ?? Number.NaN;
-    for (const { slot, values } of member.shocks) memory[slot] = values[step] ?? Number.NaN;
-    for (const change of schedule.changes[step] ?? []) {
-      memory[change.slot] = change.value ?? (memory[change.slot] ?? Number.NaN) * (change.factor ?? 1);
+    for (const [at, slot] of program.inputs.entries()) memory[slot] = schedule.inputs[at]?.[step] ?? Number.NaN;
+    const tape = ((member >> 1) * steps + step) * program.shocks.length;
+    for (const [at, slot] of program.shocks.entries()) {
+      memory[slot] = block.shocks[2 * (tape + at) + (member & 1)] ?? Number.NaN;
+    }
+    for (const { setting, value, factor } of schedule.changes[step] ?? []) {
+      const slot = program.settings[setting] ?? 0;
+      memory[slot] = value ?? (memory[slot] ?? Number.NaN) * (factor ?? 1);
     }
     if (step === 0) apply(program.start, memory);
-    for (const event of schedule.events[step] ?? []) {
-      memory[program.intensitySlot] = event.intensity;
-      apply(event.rule, memory);
+    for (const { rule, intensity } of schedule.events[step] ?? []) {
+      memory[program.intensitySlot] = intensity;
+      const applied = program.events[rule];
+      if (applied) apply(applied, memory);
     }
     execute(program.step.code, memory);
-    for (const [at, slot] of outputs.entries()) trajectory[step * outputs.length + at] = memory[slot] ?? Number.NaN;
+    for (const [at, slot] of outputs.entries()) {
+      const value = memory[slot] ?? Number.NaN;
+      place.values[(at * steps + step) * place.width + place.at + member] = value;
+      if (!Number.isFinite(value)) run.finite[member] = 0;
+    }
+    for (const [at, slot] of hashed.entries()) {
+      values[at] = memory[slot] ?? Number.NaN;
+      if (!Number.isFinite(values[at])) run.finite[member] = 0;
+    }
+    addToFingerprint(words, values);
     copy(program.step.copies, memory);
   }
-  return trajectory;
 }
 
 function apply(rule: EventRule, memory: Float64Array): void {

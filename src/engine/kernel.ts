@@ -1,22 +1,49 @@
-import type { Program } from '../equations/program.ts';
+import type { RunnableProgram, Slot } from '../equations/program.ts';
 import type { Schedule } from './schedule.ts';
 
-/** What distinguishes one run of a program and schedule from another. */
-export interface Member {
-  /** Values of parameters and constants, by slot. */
-  readonly settings: readonly (readonly [slot: number, value: number])[];
-  /** Values of each shock at every step. */
-  readonly shocks: readonly { readonly slot: number; readonly values: Float64Array }[];
+/** A program and what to put out of it. */
+export interface KernelCode {
+  readonly program: RunnableProgram;
+  /** Slots whose values are put out at every step. */
+  readonly outputs: readonly Slot[];
+  /** Slots whose values make the fingerprint, in its order; empty where no fingerprint is wanted. */
+  readonly hashed: readonly Slot[];
 }
 
-/** Carries out runs. The interpreter is one; a compiled kernel must give the same bits. */
+/** Members that a kernel runs in one call. */
+export interface MemberBlock {
+  readonly count: number;
+  /** Values of the program's settings, `[setting][member]`. */
+  readonly settings: Float64Array;
+  /**
+   * Shocks, `[pair of members][step][shock][member of the pair]`: what two members need at a step lies together. With
+   * an odd count the last pair has a second member that is not used.
+   */
+  readonly shocks: Float64Array;
+}
+
+/** Where the outputs of a block go: columns of one output at one step, all members side by side. */
+export interface OutputPlace {
+  /** `[output][step][member]`. */
+  readonly values: Float64Array;
+  /** Members that a column has room for. */
+  readonly width: number;
+  /** Where in each column the block's first member goes. */
+  readonly at: number;
+}
+
+/** What a block of members gave besides its outputs. */
+export interface BlockRun {
+  /** Fingerprint words of each member, `[member][fingerprintWords]`; empty where none was wanted. */
+  readonly fingerprints: Uint32Array;
+  /** 1 for members whose every value put out or hashed is a finite number, else 0. */
+  readonly finite: Uint8Array;
+}
+
+/** Carries out runs. The interpreter is one; compiled kernels give the same bits. */
 export interface Kernel {
-  /** The outputs of one run, `[step][output]`. */
-  run(member: Member): Float64Array;
+  run(schedule: Schedule, block: MemberBlock, place: OutputPlace): BlockRun;
 }
 
-/** The parts of a program that a kernel carries out. */
-export type RunnableProgram = Pick<Program, 'slots' | 'literals' | 'timeSlot' | 'intensitySlot' | 'start' | 'step'>;
-
-/** Makes a kernel for a program, a schedule and the slots to put out. */
-export type KernelFactory = (program: RunnableProgram, schedule: Schedule, outputs: readonly number[]) => Kernel;
+/** Makes a kernel. */
+export type KernelFactory = (code: KernelCode) => Kernel;

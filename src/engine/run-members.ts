@@ -1,81 +1,90 @@
-import { createInterpreter } from './interpreter.ts';
-import type { Kernel, KernelFactory, Member } from './kernel.ts';
-import { latinHypercube } from './latin-hypercube.ts';
+import { CompiledKernel, type LoadedProgram, loadProgram } from './compiled-kernel.ts';
+import { fingerprintText, fingerprintWords } from './fingerprint.ts';
+import type { Kernel, KernelCode, OutputPlace } from './kernel.ts';
+import { type ParameterDraw, parameterDraw } from './parameter-draws.ts';
 import type { RunPlan } from './run-plan.ts';
-import { normalQuantile, openStream } from './streams.ts';
-import { hashNumbers } from './trajectory-hash.ts';
+import { TapeStore } from './tape.ts';
 
-/** What one member of an ensemble gave. */
-export interface MemberRun {
-  readonly member: number;
-  /** Values of the plan's outputs, `[output][step]`. */
-  readonly values: Float64Array;
-  readonly hash: string;
-  /** Whether every value is a finite number; a member for which this is false counts as failed. */
-  readonly finite: boolean;
+/** What consecutive members of an ensemble gave besides their outputs. */
+export interface MemberRuns {
+  /** Number of the first member. */
+  readonly from: number;
+  readonly count: number;
+  /** 1 for members whose every value is a finite number; the others count as failed. */
+  readonly finite: Uint8Array;
+  /** Fingerprint of each member; none where the plan wants none. */
+  readonly hashes: readonly string[];
 }
 
-/** Runs members of a plan. Keeps what they share: the kernel and the parameter sample. */
+/** Runs members of plans. Keeps what plans share: kernels, and tapes. */
 export class MemberRunner {
-  readonly #plan: RunPlan;
-  readonly #kernel: Kernel;
-  #sample: Float64Array[] | undefined;
+  readonly #kernelOf: (code: KernelCode) => Kernel;
+  readonly #kernels = new Map<KernelCode, Kernel>();
+  readonly #tapes = new TapeStore();
+  /** Settings of a block, used again: new memory costs more than to fill it. */
+  #values = new Float64Array(0);
+  #draws: { plan: RunPlan; dimensions: readonly (ParameterDraw | undefined)[] } | undefined;
 
-  /** `factory` makes the kernel; all kernels give the same bits. */
-  constructor(plan: RunPlan, factory: KernelFactory = createInterpreter) {
-    this.#plan = plan;
-    this.#kernel = factory(plan.program, plan.schedule, [...plan.outputs.map(({ slot }) => slot), ...plan.hashed]);
+  /** `kernelOf` makes the kernel of a code; all kernels give the same bits. */
+  constructor(kernelOf: (code: KernelCode) => Kernel = (code) => new CompiledKernel(code, loadProgram(code))) {
+    this.#kernelOf = kernelOf;
   }
 
-  /** Runs one member; its number, counted from 0, decides its luck and its parameters. */
-  run(member: number): MemberRun {
-    const { outputs, hashed, schedule } = this.#plan;
-    const steps = schedule.times.length;
-    const all = this.#kernel.run(this.#inputs(member));
-    const width = outputs.length + hashed.length;
-    const values = new Float64Array(outputs.length * steps);
-    const trajectory = new Float64Array(hashed.length * steps);
-    for (let step = 0; step < steps; step++) {
-      for (let at = 0; at < outputs.length; at++) values[at * steps + step] = all[step * width + at] ?? Number.NaN;
-      for (let at = 0; at < hashed.length; at++) {
-        trajectory[at * steps + step] = all[step * width + outputs.length + at] ?? Number.NaN;
+  /** Takes a program that was compiled elsewhere for the codes that ask for it. */
+  load(code: KernelCode, program: LoadedProgram): void {
+    this.#keep(code, new CompiledKernel(code, program));
+  }
+
+  /**
+   * Runs the members `from` (inclusive, even) to `to` (exclusive). A member's number, counted from 0, decides its luck
+   * and its parameters. Outputs go to `place`.
+   */
+  run(plan: RunPlan, from: number, to: number, place: OutputPlace): MemberRuns {
+    const { code, schedule, seed, shocks, stepsSkipped, uncertainty } = plan;
+    const kernel = this.#kernels.get(code) ?? this.#keep(code, this.#kernelOf(code));
+    const count = to - from;
+    const drawn = uncertainty === 'chance' || uncertainty === 'both';
+    const luck = { seed, shocks, stepsSkipped, steps: schedule.times.length, drawn };
+    const block = { count, settings: this.#settings(plan, from, count), shocks: this.#tapes.tape(luck, from, count) };
+    const { finite, fingerprints } = kernel.run(schedule, block, place);
+    const hashes = Array.from({ length: code.hashed.length > 0 ? count : 0 }, (_, member) => {
+      const words = fingerprints.subarray(member * fingerprintWords, (member + 1) * fingerprintWords);
+      return fingerprintText(words, finite[member] === 1);
+    });
+    return { from, count, finite, hashes };
+  }
+
+  /** Few codes are in use at a time; each keeps memory of its own. */
+  #keep(code: KernelCode, kernel: Kernel): Kernel {
+    for (const old of [...this.#kernels.keys()].slice(0, Math.max(0, this.#kernels.size - mostKernels + 1))) {
+      this.#kernels.delete(old);
+    }
+    this.#kernels.set(code, kernel);
+    return kernel;
+  }
+
+  #settings(plan: RunPlan, from: number, count: number): Float64Array {
+    const { settings, seed, uncertainty } = plan;
+    const vary = uncertainty === 'parameters' || uncertainty === 'both';
+    if (this.#draws?.plan !== plan) {
+      const dimensions = settings.map(({ series, range }) => (vary && range ? parameterDraw(seed, series) : undefined));
+      this.#draws = { plan, dimensions };
+    }
+    const { dimensions } = this.#draws;
+    if (this.#values.length < settings.length * count) this.#values = new Float64Array(settings.length * count);
+    const values = this.#values;
+    for (const [at, { value, range }] of settings.entries()) {
+      const draw = dimensions[at];
+      if (!draw || !range) {
+        values.fill(value, at * count, (at + 1) * count);
+        continue;
+      }
+      for (let member = 0; member < count; member++) {
+        values[at * count + member] = range[0] + (range[1] - range[0]) * draw(from + member);
       }
     }
-    return { member, values, hash: hashNumbers(trajectory), finite: all.every((value) => Number.isFinite(value)) };
-  }
-
-  #inputs(member: number): Member {
-    const { settings, shocks, seed, uncertainty, schedule, stepsSkipped } = this.#plan;
-    const chance = uncertainty === 'chance' || uncertainty === 'both';
-    const vary = uncertainty === 'parameters' || uncertainty === 'both';
-    const sample = vary ? this.#parameterSample() : [];
-    return {
-      settings: settings.map(({ slot, value, range }, at) => {
-        const position = sample[at]?.[member];
-        const drawn = range && position !== undefined ? range[0] + (range[1] - range[0]) * position : value;
-        return [slot, drawn] as const;
-      }),
-      shocks: shocks.map(({ slot, series, distribution, quiet }) => {
-        const values = new Float64Array(schedule.times.length).fill(quiet);
-        if (!chance) return { slot, values };
-        const stream = openStream(seed, member, series);
-        const earlier = openStream(seed, member, series, 'earlier');
-        for (let step = 0; step < stepsSkipped; step++) stream();
-        for (let step = 0; step < values.length; step++) {
-          // Half a unit of 2^-32 keeps the ends of the interval out of reach.
-          const uniform = (step < -stepsSkipped ? earlier() : stream()) + 1.1641532182693481e-10;
-          values[step] = distribution === 'normal' ? normalQuantile(uniform) : uniform;
-        }
-        return { slot, values };
-      }),
-    };
-  }
-
-  #parameterSample(): Float64Array[] {
-    const { settings, seed, members } = this.#plan;
-    this.#sample ??= settings.map(({ series, range }) =>
-      range ? latinHypercube(seed, series, members) : new Float64Array(0),
-    );
-    return this.#sample;
+    return values;
   }
 }
+
+const mostKernels = 8;

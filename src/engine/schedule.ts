@@ -1,5 +1,5 @@
 import type { Model } from '../equations/model.ts';
-import { type EventRule, eventKey, type Program } from '../equations/program.ts';
+import { eventKey, type Program } from '../equations/program.ts';
 import type { History } from './history.ts';
 import { valueAt } from './path-value.ts';
 
@@ -7,16 +7,16 @@ import { valueAt } from './path-value.ts';
 export interface Schedule {
   /** Decimal years of the steps. */
   readonly times: Float64Array;
-  /** Values of each input at every step. */
-  readonly inputs: readonly { readonly slot: number; readonly values: Float64Array }[];
-  /** Settings that change at a step: to a value, or by a factor. */
+  /** Values of each of the program's inputs at every step. */
+  readonly inputs: readonly Float64Array[];
+  /** Settings that change at a step, by their number among the program's: to a value, or by a factor. */
   readonly changes: readonly (readonly {
-    readonly slot: number;
+    readonly setting: number;
     readonly value?: number;
     readonly factor?: number;
   }[])[];
-  /** Events of each step, in the order in which they act. */
-  readonly events: readonly (readonly { readonly rule: EventRule; readonly intensity: number }[])[];
+  /** Events of each step, in the order in which they act: the number of the rule among the program's, and the strength. */
+  readonly events: readonly (readonly { readonly rule: number; readonly intensity: number }[])[];
 }
 
 /** Lays a history out over the steps of a model's program. */
@@ -27,7 +27,7 @@ export function createSchedule(model: Model, history: History): Schedule {
   const times = Float64Array.from({ length: count }, (_, at) => history.simulatedFrom + at * step);
   return {
     times,
-    inputs: [...program.inputs].map(([series, slot]) => ({ slot, values: inputValues(history, series, times) })),
+    inputs: [...program.inputs.keys()].map((series) => inputValues(history, series, times)),
     changes: scheduleChanges(program, history, times),
     events: scheduleEvents(model, history, times),
   };
@@ -49,21 +49,22 @@ function scheduleEvents(model: Model, history: History, times: Float64Array): Sc
       a.time - b.time ||
       (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
   );
-  const steps: { rule: EventRule; intensity: number }[][] = Array.from(times, () => []);
+  const steps: { rule: number; intensity: number }[][] = Array.from(times, () => []);
   for (const { type, kind, source, target, intensity, time } of ordered) {
     const rule = model.program.events.get(eventKey(type, kind, source, target));
-    if (rule) steps[stepOf(time, times)]?.push({ rule, intensity });
+    if (rule !== undefined) steps[stepOf(time, times)]?.push({ rule, intensity });
   }
   return steps;
 }
 
 function scheduleChanges(program: Program, history: History, times: Float64Array): Schedule['changes'] {
-  const steps: { slot: number; value?: number; factor?: number }[][] = Array.from(times, () => []);
+  const steps: { setting: number; value?: number; factor?: number }[][] = Array.from(times, () => []);
+  const numbers = new Map([...program.settings.keys()].map((series, at) => [series, at]));
   for (const { series, time, value, factor } of [...history.changes].sort((a, b) => a.time - b.time)) {
-    const slot = program.settings.get(series);
-    if (slot === undefined) continue;
+    const setting = numbers.get(series);
+    if (setting === undefined) continue;
     steps[stepOf(time, times)]?.push({
-      slot,
+      setting,
       ...(value === undefined ? {} : { value }),
       ...(factor === undefined ? {} : { factor }),
     });

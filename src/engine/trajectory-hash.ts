@@ -13,16 +13,12 @@ function murmur(words: Uint32Array, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-function hashWords(words: Uint32Array): string {
-  return [0, 0x9747b28c].map((seed) => murmur(words, seed).toString(16).padStart(8, '0')).join('');
-}
-
 /**
- * Fingerprint of numbers: 64 bits in hexadecimal, over their IEEE 754 bits. It tells apart any two results that differ
- * by accident; it is no protection against forgery.
+ * Fingerprint of 32-bit words: 64 bits in hexadecimal. It tells apart any two results that differ by accident; it is no
+ * protection against forgery.
  */
-export function hashNumbers(values: Float64Array): string {
-  return hashWords(new Uint32Array(values.buffer, values.byteOffset, values.length * 2));
+export function hashWords(words: Uint32Array): string {
+  return [0, 0x9747b28c].map((seed) => murmur(words, seed).toString(16).padStart(8, '0')).join('');
 }
 
 /** Fingerprint of several fingerprints in their order. */

@@ -1,7 +1,4 @@
-import { type Code, instructionWidth, type Operation, operations } from './program.ts';
-
-/** Number of a memory slot. */
-export type Slot = number;
+import { type Code, instructionWidth, type Operation, operations, type Slot } from './program.ts';
 
 /** Hands out the memory slots of a program, one for each distinct literal. */
 export class SlotTable {

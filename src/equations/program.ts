@@ -23,6 +23,9 @@ export const operations = [
 /** One of {@link operations}. */
 export type Operation = (typeof operations)[number];
 
+/** Number of a memory slot. */
+export type Slot = number;
+
 /** Numbers per instruction: operation, target slot, and up to three operand slots. */
 export const instructionWidth = 5;
 
@@ -43,34 +46,43 @@ export interface OutputSeries {
   readonly series: string;
   readonly quantity: Quantity;
   readonly members: readonly string[];
-  readonly slot: number;
+  readonly slot: Slot;
 }
 
 /**
- * A theory unrolled over the actors of a world: memory slots of one number each, and straight-line code over them.
- * A scenario, a parameter draw or a lever only fills slots; the code stays the same.
+ * What a kernel carries out, as plain data: memory slots of one number each, and straight-line code over them. A
+ * scenario, a parameter draw or a lever only fills slots; the code stays the same.
  */
-export interface Program {
+export interface RunnableProgram {
   readonly slots: number;
   /** Slots that hold the same number in every run. */
-  readonly literals: readonly (readonly [slot: number, value: number])[];
-  readonly timeSlot: number;
+  readonly literals: readonly (readonly [slot: Slot, value: number])[];
+  readonly timeSlot: Slot;
   /** Strength of the event that is being applied. */
-  readonly intensitySlot: number;
-  /** Series name of each parameter and constant to its slot. */
-  readonly settings: ReadonlyMap<string, number>;
-  /** Parameters and constants that only the start reads, by series name: to change them later has no effect. */
-  readonly startOnly: ReadonlySet<string>;
-  /** Series name of each input to its slot. */
-  readonly inputs: ReadonlyMap<string, number>;
-  /** Series name of each shock to its slot. */
-  readonly shocks: ReadonlyMap<string, number>;
+  readonly intensitySlot: Slot;
+  /** Slots of parameters and constants, of inputs, and of shocks. */
+  readonly settings: readonly Slot[];
+  readonly inputs: readonly Slot[];
+  readonly shocks: readonly Slot[];
   /** Computes what stocks and `previous` values are before the first step. */
   readonly start: EventRule;
   /** Computes one step: all definitions, then the stocks of the next step, which `copies` puts in place. */
   readonly step: EventRule;
-  /** Event type, kind, source and target, joined by `/`, to what it does. */
-  readonly events: ReadonlyMap<string, EventRule>;
+  readonly events: readonly EventRule[];
+}
+
+/** A theory unrolled over the actors of a world. */
+export interface Program {
+  /** The same object as long as the program lives, so that what is made from it can be kept by it. */
+  readonly runnable: RunnableProgram;
+  /** Series names of the runnable program's settings, inputs and shocks, in their order, to their slots. */
+  readonly settings: ReadonlyMap<string, Slot>;
+  readonly inputs: ReadonlyMap<string, Slot>;
+  readonly shocks: ReadonlyMap<string, Slot>;
+  /** Parameters and constants that only the start reads, by series name: to change them later has no effect. */
+  readonly startOnly: ReadonlySet<string>;
+  /** Event type, kind, source and target, joined by `/`, to the number of the rule among the runnable program's. */
+  readonly events: ReadonlyMap<string, number>;
   readonly outputs: readonly OutputSeries[];
 }
 

@@ -1,6 +1,6 @@
 import type { ProblemList } from '../files/problem.ts';
 import { seriesName } from '../files/signature.ts';
-import { CodeBuilder, type Slot, SlotTable } from './code-builder.ts';
+import { CodeBuilder, SlotTable } from './code-builder.ts';
 import type { Quantity } from './declarations.ts';
 import type { BinaryOperator, Expression, IndexArgument, Reduction } from './expression.ts';
 import { canonicalTuple, inCanonicalOrder, type Members, tuples } from './members.ts';
@@ -11,6 +11,7 @@ import {
   type Operation,
   type OutputSeries,
   type Program,
+  type Slot,
 } from './program.ts';
 import { type Equation, type EventType, eventLocals, type Theory } from './theory.ts';
 import { covers, Findings } from './unroll-findings.ts';
@@ -71,20 +72,27 @@ class Unroller {
   program(): Program {
     const step = this.#step();
     const start = this.#start();
-    const events = new Map<string, EventRule>();
-    for (const type of this.#theory.eventTypes.values()) this.#eventRules(type, events);
+    const rules = new Map<string, EventRule>();
+    for (const type of this.#theory.eventTypes.values()) this.#eventRules(type, rules);
+    const events = [...rules.values()];
     return {
-      slots: this.#slots.count,
-      literals: this.#slots.literals(),
-      timeSlot: this.#time,
-      intensitySlot: this.#intensity,
+      runnable: {
+        slots: this.#slots.count,
+        literals: this.#slots.literals(),
+        timeSlot: this.#time,
+        intensitySlot: this.#intensity,
+        settings: [...this.#settings.values()],
+        inputs: [...this.#inputs.values()],
+        shocks: [...this.#shocks.values()],
+        start,
+        step: step.rule,
+        events,
+      },
       settings: this.#settings,
-      startOnly: this.#startOnly([step.rule, ...events.values()]),
       inputs: this.#inputs,
       shocks: this.#shocks,
-      start,
-      step: step.rule,
-      events,
+      startOnly: this.#startOnly([step.rule, ...events]),
+      events: new Map([...rules.keys()].map((key, at) => [key, at])),
       outputs: step.outputs,
     };
   }

@@ -6,6 +6,8 @@ import { findBrowser } from './find-browser.ts';
 export interface PageOptions {
   /** Address below the page's own, such as `?scenario=pre-2014`; none by default. */
   path?: string;
+  /** Serve the page without the headers that allow shared memory. */
+  plain?: boolean;
   /** Size of the window in CSS pixels; 1280 by 800 by default. */
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
@@ -76,14 +78,14 @@ export function useBrowser(): (options?: PageOptions) => Promise<OpenedPage> {
     const problems: string[] = [];
     opened.push({ context, problems });
     const page = await context.newPage();
-    watch(page, problems);
-    await page.goto(new URL(options.path ?? '', inject('pageAddress')).href);
+    const home = inject(options.plain ? 'plainPageAddress' : 'pageAddress');
+    watch(page, problems, home);
+    await page.goto(new URL(options.path ?? '', home).href);
     return { page, problems };
   };
 }
 
-function watch(page: Page, problems: string[]): void {
-  const home = inject('pageAddress');
+function watch(page: Page, problems: string[], home: string): void {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
   });

@@ -1,16 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import type { TestProject } from 'vitest/node';
+import { isolationHeaders } from '../../src/cli/isolation-headers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where the built page is served, with a slash at its end. */
     pageAddress: string;
+    /** The same page without the headers that allow shared memory. */
+    plainPageAddress: string;
   }
 }
 
@@ -29,12 +32,28 @@ export default async function servePage(project: TestProject): Promise<() => Pro
     env: environment,
     stdio: ['ignore', 2, 2],
   });
-  const server = createServer(sirv(built));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  project.provide('pageAddress', `http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const isolated = await serve(built, isolationHeaders);
+  const plain = await serve(built, {});
+  project.provide('pageAddress', isolated.address);
+  project.provide('plainPageAddress', plain.address);
   return async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await isolated.close();
+    await plain.close();
     rmSync(built, { recursive: true, force: true });
+  };
+}
+
+async function serve(folder: string, headers: Readonly<Record<string, string>>) {
+  const setHeaders = (response: ServerResponse) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  };
+  const server = createServer(sirv(folder, { setHeaders }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
 }

@@ -8,8 +8,12 @@ const openPage = useBrowser();
 const scenario = 'post-2014';
 const members = 50;
 
-it('the page in a browser gives the same bits as Node', { timeout: 120_000 }, async () => {
-  const { page } = await openPage({ path: `#/explore?scenario=${scenario}&members=${members}` });
+it.each([
+  ['with shared memory', false],
+  ['without shared memory', true],
+] as const)('the page in a browser %s gives the same bits as Node', { timeout: 120_000 }, async (_, plain) => {
+  const { page } = await openPage({ path: `#/explore?scenario=${scenario}&members=${members}`, plain });
+  expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(!plain);
   await page.locator('.headline[data-settled="true"]').waitFor({ timeout: 60_000 });
   await page.locator('.progress[data-running="false"]').waitFor({ state: 'attached', timeout: 60_000 });
   const shown = await page.locator('.status-hash').getAttribute('data-hash');
@@ -22,7 +26,7 @@ it('the page in a browser gives the same bits as Node', { timeout: 120_000 }, as
   const ensemble = await study.run(
     { scenario },
     { members, seed: '1', uncertainty: 'both' },
-    ['threat[RUS,USA]'],
+    { series: ['threat[RUS,USA]'], fingerprint: true },
     here,
   );
   if (!ensemble.ok) throw new Error('An ensemble was expected.');

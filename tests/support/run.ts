@@ -1,6 +1,6 @@
 import { openWorkbench, type Workbench } from '../../src/analysis/workbench.ts';
 import { MemberRunner } from '../../src/engine/run-members.ts';
-import { createRunPlan, type Sampling } from '../../src/engine/run-plan.ts';
+import { createRunPlan, type RunPlan, type Sampling } from '../../src/engine/run-plan.ts';
 import { type Choice, planHistory } from '../../src/engine/study-plan.ts';
 import type { Model } from '../../src/equations/model.ts';
 import type { Library } from '../../src/files/library.ts';
@@ -49,11 +49,27 @@ export function runModel(
 ): TestRun {
   const history = expectOk(planHistory(model, scenario, choice, nowhere));
   const names = model.program.outputs.map(({ series }) => series);
-  const plan = createRunPlan(model, history, sampling, names);
-  const { values } = new MemberRunner(plan).run(sampling.members - 1);
+  const plan = createRunPlan(model, history, sampling, { series: names, fingerprint: false });
+  const values = runMember(plan, sampling.members - 1).values;
   const { times } = plan.schedule;
   const series = names.map((name, at) => [name, values.slice(at * times.length, (at + 1) * times.length)] as const);
   return { times, series: new Map(series) };
+}
+
+const runner = new MemberRunner();
+
+/** Runs one member of a plan by a runner: its outputs `[output][step]`, its fingerprint, and whether all is finite. */
+export function runMember(
+  plan: RunPlan,
+  member: number,
+  by: MemberRunner = runner,
+): { values: Float64Array; hash: string; finite: boolean } {
+  const pair = member - (member % 2);
+  const steps = plan.schedule.times.length;
+  const columns = new Float64Array(2 * plan.outputs.length * steps);
+  const { hashes, finite } = by.run(plan, pair, pair + 2, { values: columns, width: 2, at: 0 });
+  const values = columns.filter((_, at) => at % 2 === member - pair);
+  return { values, hash: hashes[member - pair] ?? '', finite: finite[member - pair] === 1 };
 }
 
 /** Loads and runs a scenario in one go. */

@@ -6,7 +6,7 @@ import type { StudyRequest } from './study-types.ts';
 
 const choice = { scenario: 'middle', levers: {}, set: {} };
 const request = (seed: string): StudyRequest => {
-  return { baseline: choice, current: choice, members: 10, seed, uncertainty: 'both', series: [] };
+  return { baseline: choice, current: choice, members: 10, seed, uncertainty: 'both', series: [], fingerprint: true };
 };
 const result = sampleResult([], () => 0);
 

@@ -20,9 +20,9 @@ export interface State {
 
 export const uncertainties: readonly Uncertainty[] = ['none', 'chance', 'parameters', 'both'];
 /** Numbers of members that the page offers. A link may ask for any whole number up to the last. */
-export const memberChoices: readonly number[] = [20, 100, 200, 500, 1000];
+export const memberChoices: readonly number[] = [100, 200, 500, 1000, 2000];
 /** Members of a first answer while a lever is being dragged. */
-export const previewMembers = 20;
+export const previewMembers = 256;
 
 /** The scenario as its file has it, with the page's usual ensemble. */
 export function baselineState(scenario: string): State {
@@ -34,7 +34,7 @@ export function baselineState(scenario: string): State {
     set: {},
     removedEvents: [],
     uncertainty: 'both',
-    members: 100,
+    members: 500,
     seed: '1',
   };
 }

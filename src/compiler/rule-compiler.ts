@@ -1,0 +1,212 @@
+import type { EventRule, Slot } from '../equations/program.ts';
+import { type Arrangement, arrange, type Batch, elementaryOf, operandsOf } from './arrange.ts';
+import { valueBytes, widest } from './elementary.ts';
+import type { LaneType, SimpleOperation } from './lane-type.ts';
+import { fingerprintParts, type MemoryLayout, type Place, tileMembers } from './memory-layout.ts';
+import { type ModuleWriter, ruleParameters } from './module-writer.ts';
+import { signed, unsigned } from './wasm-module.ts';
+
+/** What a rule puts out. */
+export interface Wanted {
+  /** Slots whose values are stored. */
+  readonly outputs: readonly Slot[];
+  /** Slots whose values go into the fingerprint, in its order; empty where no fingerprint is wanted. */
+  readonly hashed: readonly Slot[];
+}
+
+/** Compiles a rule to a function of the module and gives its number. */
+export function compileRule(rule: EventRule, wanted: Wanted, writer: ModuleWriter): number {
+  return new RuleCompiler(rule, wanted, writer).compile();
+}
+
+const localGet = 0x20;
+const localTee = 0x22;
+
+class RuleCompiler {
+  readonly #rule: EventRule;
+  readonly #wanted: Wanted;
+  readonly #writer: ModuleWriter;
+  readonly #lanes: LaneType;
+  readonly #layout: MemoryLayout;
+  readonly #graph: Arrangement;
+  readonly #bytes: number[] = [];
+  readonly #locals: number[] = [];
+  /** Local of each value that is read more than once, from when it was first computed. */
+  readonly #kept = new Map<Slot, number>();
+  /** Offset in the frame of each exp or log, from when its batch was called. */
+  readonly #called = new Map<Slot, number>();
+  readonly #spare: readonly [number, number];
+  readonly #checked: readonly Slot[];
+
+  constructor(rule: EventRule, wanted: Wanted, writer: ModuleWriter) {
+    this.#rule = rule;
+    this.#wanted = wanted;
+    this.#writer = writer;
+    this.#lanes = writer.lanes;
+    this.#layout = writer.layout;
+    this.#checked = [...new Set([...wanted.outputs, ...wanted.hashed])];
+    // The check reads each value twice more, which is why it must be kept.
+    this.#graph = arrange(rule, [...wanted.outputs, ...wanted.hashed, ...this.#checked, ...this.#checked]);
+    this.#spare = [this.#local(this.#lanes.valueType), this.#local(this.#lanes.valueType)];
+  }
+
+  compile(): number {
+    for (const batch of this.#graph.batches) this.#batch(batch);
+    this.#storeOutputs();
+    this.#addToFingerprint();
+    this.#checkFinite();
+    this.#copy();
+    return this.#writer.rule(this.#bytes, this.#locals);
+  }
+
+  /** Writes the arguments of a batch to neighbouring places in the frame and calls the function over them. */
+  #batch({ kind, targets }: Batch): void {
+    const offset = this.#layout.reserve(targets.length);
+    for (const [at, target] of targets.entries()) {
+      this.#address('frame');
+      const instruction = this.#graph.instructions.get(target);
+      this.#push(instruction?.operands[0] ?? 0);
+      if (instruction?.operation === 'logistic') this.#operation('negate');
+      this.#bytes.push(...this.#lanes.store(offset + at * valueBytes));
+    }
+    const calls = Math.ceil(targets.length / widest);
+    let done = 0;
+    for (let call = 0; call < calls; call++) {
+      const width = Math.ceil((targets.length - done) / (calls - call));
+      this.#address('frame');
+      this.#bytes.push(0x41, ...signed(offset + done * valueBytes), 0x6a);
+      this.#bytes.push(0x10, ...unsigned(this.#writer.elementary(kind, width)));
+      done += width;
+    }
+    for (const [at, target] of targets.entries()) this.#called.set(target, offset + at * valueBytes);
+  }
+
+  /** Puts a slot's value on the stack: computes it where it is read first, in place where it is read only once. */
+  #push(slot: Slot): void {
+    const kept = this.#kept.get(slot);
+    if (kept !== undefined) {
+      this.#bytes.push(localGet, ...unsigned(kept));
+      return;
+    }
+    const instruction = this.#graph.instructions.get(slot);
+    if (!instruction) {
+      this.#pushStored(this.#layout.place(slot));
+      return;
+    }
+    const { operation } = instruction;
+    if (elementaryOf(operation)) {
+      if (operation !== 'logistic') {
+        this.#pushCalled(slot);
+        return;
+      }
+      this.#bytes.push(...this.#lanes.constant(1), ...this.#lanes.constant(1));
+      this.#pushCalled(slot);
+      this.#operation('add');
+      this.#operation('divide');
+    } else {
+      const [a, ...others] = operandsOf(instruction);
+      // The test of a choice comes last.
+      for (const operand of operation === 'choose' ? [...others, a ?? 0] : [a ?? 0, ...others]) this.#push(operand);
+      this.#operation(operation as SimpleOperation);
+    }
+    if ((this.#graph.uses.get(slot) ?? 0) > 1) this.#keep(slot);
+  }
+
+  #keep(slot: Slot): void {
+    const local = this.#local(this.#lanes.valueType);
+    this.#kept.set(slot, local);
+    this.#bytes.push(localTee, ...unsigned(local));
+  }
+
+  #pushCalled(slot: Slot): void {
+    const offset = this.#called.get(slot);
+    if (offset === undefined) throw new Error('A value was read before its batch.');
+    this.#address('frame');
+    this.#bytes.push(...this.#lanes.load(offset));
+  }
+
+  #pushStored(place: Place): void {
+    switch (place.kind) {
+      case 'literal':
+        this.#bytes.push(...this.#lanes.constant(place.value));
+        return;
+      case 'intensity':
+        this.#address('intensity');
+        this.#bytes.push(...this.#lanes.spread);
+        return;
+      case 'row':
+        this.#address('row');
+        this.#bytes.push(...this.#lanes.loadForAll(place.offset));
+        return;
+      default:
+        this.#address(place.kind);
+        this.#bytes.push(...this.#lanes.load(place.offset));
+    }
+  }
+
+  #storeOutputs(): void {
+    for (const [at, slot] of this.#wanted.outputs.entries()) {
+      this.#address('outputs');
+      this.#push(slot);
+      this.#bytes.push(...this.#lanes.store(at * tileMembers * 8));
+    }
+  }
+
+  /** Adds each value's bits to one of the words, then turns the word by 25 bits: no two orders give the same word. */
+  #addToFingerprint(): void {
+    const { hashed } = this.#wanted;
+    const lanes = this.#lanes;
+    for (let part = 0; part < Math.min(fingerprintParts, hashed.length); part++) {
+      const word = this.#local(lanes.bitsType);
+      const offset = this.#layout.fingerprint + part * valueBytes;
+      this.#address('frame');
+      this.#address('frame');
+      this.#bytes.push(...lanes.load(offset), ...lanes.asBits);
+      for (const slot of hashed.filter((_, at) => at % fingerprintParts === part)) {
+        this.#push(slot);
+        this.#bytes.push(...lanes.asBits, ...lanes.addBits, localTee, ...unsigned(word), ...lanes.shiftBitsLeft(25));
+        this.#bytes.push(localGet, ...unsigned(word), ...lanes.shiftBitsRight(39), ...lanes.orBits);
+      }
+      this.#bytes.push(...lanes.asNumber, ...lanes.store(offset));
+    }
+  }
+
+  /** A finite number minus itself is 0, any other NaN. */
+  #checkFinite(): void {
+    if (this.#checked.length === 0) return;
+    this.#address('frame');
+    this.#address('frame');
+    this.#bytes.push(...this.#lanes.load(this.#layout.finite));
+    for (const slot of this.#checked) {
+      this.#push(slot);
+      this.#push(slot);
+      this.#operation('subtract');
+      this.#operation('add');
+    }
+    this.#bytes.push(...this.#lanes.store(this.#layout.finite));
+  }
+
+  /** All values lie on the stack before the first is stored, so that stocks may depend on one another. */
+  #copy(): void {
+    const { copies } = this.#rule;
+    for (let at = 0; at < copies.length; at += 2) {
+      this.#address('frame');
+      this.#push(copies[at + 1] ?? 0);
+    }
+    for (let at = copies.length - 2; at >= 0; at -= 2) {
+      this.#bytes.push(...this.#lanes.store(this.#layout.frame(copies[at] ?? 0)));
+    }
+  }
+
+  #operation(operation: SimpleOperation): void {
+    this.#bytes.push(...this.#lanes.operation(operation, this.#spare));
+  }
+
+  #address(parameter: keyof typeof ruleParameters): void {
+    this.#bytes.push(localGet, ruleParameters[parameter]);
+  }
+
+  #local(type: number): number {
+    return Object.keys(ruleParameters).length + this.#locals.push(type) - 1;
+  }
+}

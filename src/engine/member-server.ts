@@ -1,0 +1,43 @@
+import type { KernelCode } from './kernel.ts';
+import { MemberRunner } from './run-members.ts';
+import type { RunPlan } from './run-plan.ts';
+import type { FromWorker, ToWorker } from './worker-protocol.ts';
+
+/** The side of a worker that answers: gives the answer to a message, if it asks for one. */
+export function createMemberServer(): (message: ToWorker) => FromWorker | undefined {
+  const runner = new MemberRunner();
+  const codes = new Map<number, KernelCode>();
+  let plan: RunPlan | undefined;
+  return (message) => {
+    switch (message.kind) {
+      case 'code':
+        codes.set(message.number, message.code);
+        runner.load(message.code, message.program);
+        return undefined;
+      case 'plan': {
+        const code = codes.get(message.codeNumber);
+        if (!code) throw new Error('A plan came before its code.');
+        plan = { ...message.plan, code };
+        return undefined;
+      }
+      case 'batch':
+        if (!plan) throw new Error('A batch came before its plan.');
+        return runBatch(runner, plan, message);
+    }
+  };
+}
+
+function runBatch(runner: MemberRunner, plan: RunPlan, { from, to, room }: ToWorker & { kind: 'batch' }): FromWorker {
+  if (isShared(room)) {
+    const place = { values: new Float64Array(room), width: plan.members, at: from };
+    return { runs: runner.run(plan, from, to, place), values: undefined };
+  }
+  const length = plan.outputs.length * plan.schedule.times.length * (to - from);
+  const buffer = room && room.byteLength >= 8 * length ? room : new ArrayBuffer(8 * length);
+  const place = { values: new Float64Array(buffer, 0, length), width: to - from, at: 0 };
+  return { runs: runner.run(plan, from, to, place), values: buffer };
+}
+
+function isShared(room: SharedArrayBuffer | ArrayBuffer | undefined): room is SharedArrayBuffer {
+  return typeof SharedArrayBuffer !== 'undefined' && room instanceof SharedArrayBuffer;
+}

@@ -1,0 +1,160 @@
+import { ColumnMemory } from './column-memory.ts';
+import { type LoadedProgram, loadProgram } from './compiled-kernel.ts';
+import type { Executor } from './ensemble.ts';
+import type { KernelCode } from './kernel.ts';
+import type { MemberRuns } from './run-members.ts';
+import type { RunPlan } from './run-plan.ts';
+import type { FromWorker, ToWorker } from './worker-protocol.ts';
+
+/** A worker as the pool sees it: a thread of Node or a worker of a browser. */
+export interface WorkerPort {
+  post(message: ToWorker, transfer: readonly ArrayBuffer[]): void;
+  /** Ends the worker, whatever it is doing. */
+  end(): unknown;
+}
+
+/** What a port tells the pool. */
+export interface PortListener {
+  message(answer: FromWorker): void;
+  /** The worker died, or failed at what it was told. */
+  died(error: Error): void;
+}
+
+interface PoolWorker {
+  readonly port: WorkerPort;
+  /** Numbers of the codes that it has. */
+  readonly codes: Set<number>;
+  plan: RunPlan | undefined;
+  /** Takes the answer to the batch under way. */
+  waiting: { resolve(answer: FromWorker): void; reject(error: Error): void } | undefined;
+}
+
+/**
+ * Workers that run batches, each one at a time. Outputs go straight into shared memory where the machine has it, and
+ * are copied from the answers where not. A worker that dies is replaced, and its batch is run once more; since a member
+ * is a function of plan and number, the result is the same.
+ */
+export class WorkerPool implements Executor {
+  readonly parallel: number;
+  readonly memory: ColumnMemory;
+  readonly #start: (listener: PortListener) => WorkerPort;
+  readonly #idle: PoolWorker[] = [];
+  readonly #all = new Set<PoolWorker>();
+  readonly #queue: { resolve(worker: PoolWorker): void; reject(error: Error): void }[] = [];
+  readonly #codes = new WeakMap<KernelCode, { number: number; program: LoadedProgram }>();
+  #codeCount = 0;
+  /** Buffers that came back with answers and can carry the next. */
+  readonly #spare: ArrayBuffer[] = [];
+  #closed = false;
+
+  /** `start` starts one of at most `parallel` workers. `sharesMemory` says whether they can write to shared memory. */
+  constructor(parallel: number, sharesMemory: boolean, start: (listener: PortListener) => WorkerPort) {
+    this.parallel = parallel;
+    this.memory = new ColumnMemory(sharesMemory);
+    this.#start = start;
+  }
+
+  /** Runs a batch as soon as a worker is free. Throws when a worker died twice over it, or the pool is closed. */
+  async run(plan: RunPlan, from: number, to: number, columns: Float64Array): Promise<MemberRuns> {
+    try {
+      return await this.#runOnce(plan, from, to, columns);
+    } catch (error) {
+      if (this.#closed) throw error;
+      return await this.#runOnce(plan, from, to, columns);
+    }
+  }
+
+  /** Ends all workers, whatever they are doing. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const ending = [...this.#all];
+    const error = new Error('The pool is closed.');
+    for (const worker of ending) this.#lose(worker, error);
+    for (const { reject } of this.#queue.splice(0)) reject(error);
+    await Promise.all(ending.map(({ port }) => port.end()));
+  }
+
+  async #runOnce(plan: RunPlan, from: number, to: number, columns: Float64Array): Promise<MemberRuns> {
+    const worker = await this.#free();
+    const { runs, values } = await this.#ask(worker, plan, from, to, columns);
+    if (values) {
+      copyColumns(new Float64Array(values), to - from, columns, plan.members, from);
+      this.#spare.push(values);
+    }
+    const next = this.#queue.shift();
+    if (next) next.resolve(worker);
+    else this.#idle.push(worker);
+    return runs;
+  }
+
+  async #free(): Promise<PoolWorker> {
+    if (this.#closed) throw new Error('The pool is closed.');
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    if (this.#all.size < this.parallel) return this.#add();
+    return await new Promise((resolve, reject) => this.#queue.push({ resolve, reject }));
+  }
+
+  #add(): PoolWorker {
+    const port = this.#start({
+      message: (answer) => {
+        const { waiting } = worker;
+        worker.waiting = undefined;
+        waiting?.resolve(answer);
+      },
+      died: (error) => this.#lose(worker, error),
+    });
+    const worker: PoolWorker = { port, codes: new Set(), plan: undefined, waiting: undefined };
+    this.#all.add(worker);
+    return worker;
+  }
+
+  /** Forgets a worker, and lets another take the place of the one that it leaves. */
+  #lose(worker: PoolWorker, error: Error): void {
+    if (!this.#all.delete(worker)) return;
+    const at = this.#idle.indexOf(worker);
+    if (at >= 0) this.#idle.splice(at, 1);
+    if (!this.#closed) void worker.port.end();
+    worker.waiting?.reject(error);
+    if (!this.#closed) this.#queue.shift()?.resolve(this.#add());
+  }
+
+  #ask(worker: PoolWorker, plan: RunPlan, from: number, to: number, columns: Float64Array): Promise<FromWorker> {
+    if (worker.plan !== plan) this.#tellPlan(worker, plan);
+    const { buffer } = columns;
+    const spare = this.memory.isShared ? undefined : this.#spare.pop();
+    const room = this.memory.isShared ? (buffer as SharedArrayBuffer) : spare;
+    return new Promise((resolve, reject) => {
+      worker.waiting = { resolve, reject };
+      worker.port.post({ kind: 'batch', from, to, room }, spare ? [spare] : []);
+    });
+  }
+
+  #tellPlan(worker: PoolWorker, plan: RunPlan): void {
+    const { code, ...others } = plan;
+    const { number, program } = this.#numbered(code);
+    if (!worker.codes.has(number)) worker.port.post({ kind: 'code', number, code, program }, []);
+    worker.codes.add(number);
+    worker.port.post({ kind: 'plan', codeNumber: number, plan: others }, []);
+    worker.plan = plan;
+  }
+
+  #numbered(code: KernelCode): { number: number; program: LoadedProgram } {
+    const known = this.#codes.get(code);
+    if (known) return known;
+    this.#codeCount += 1;
+    const numbered = { number: this.#codeCount, program: loadProgram(code) };
+    this.#codes.set(code, numbered);
+    return numbered;
+  }
+}
+
+/** Copies a batch's columns, each `width` numbers, to their places in columns of a whole ensemble. */
+function copyColumns(batch: Float64Array, width: number, columns: Float64Array, members: number, at: number): void {
+  const count = columns.length / members;
+  for (let column = 0; column < count; column++) {
+    for (let member = 0; member < width; member++) {
+      columns[column * members + at + member] = batch[column * width + member] as number;
+    }
+  }
+}

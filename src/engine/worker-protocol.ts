@@ -1,0 +1,26 @@
+import type { LoadedProgram } from './compiled-kernel.ts';
+import type { KernelCode } from './kernel.ts';
+import type { MemberRuns } from './run-members.ts';
+import type { RunPlan } from './run-plan.ts';
+
+/** A plan as it travels: its code, which is large and seldom new, goes ahead once under a number. */
+export type TravellingPlan = Omit<RunPlan, 'code'>;
+
+/** To a worker. */
+export type ToWorker =
+  | { readonly kind: 'code'; readonly number: number; readonly code: KernelCode; readonly program: LoadedProgram }
+  | { readonly kind: 'plan'; readonly codeNumber: number; readonly plan: TravellingPlan }
+  | {
+      /** Members to run by the plan that came last. */
+      readonly kind: 'batch';
+      readonly from: number;
+      readonly to: number;
+      /** Columns of the whole ensemble, where memory is shared; else room for this batch, if there is any at hand. */
+      readonly room: SharedArrayBuffer | ArrayBuffer | undefined;
+    };
+
+/** From a worker: what the batch gave, and its outputs `[output][step][member of the batch]` unless memory is shared. */
+export interface FromWorker {
+  readonly runs: MemberRuns;
+  readonly values: ArrayBuffer | undefined;
+}
