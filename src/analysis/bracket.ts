@@ -39,14 +39,14 @@ export class Bracket {
   #lower: number | undefined;
 
   #memory: Float64Array = new Float64Array(0);
-  /** Values in `memory`, and values seen in the interval that are less than, at, or greater than the two ends. */
+  /** Values in `memory`, which lie between `low` and `high`; values seen in the interval below, at the ends, and in all. */
   #kept = 0;
   #low = 0;
   #high = 0;
   #less = 0;
   #atLow = 0;
   #atHigh = 0;
-  #more = 0;
+  #seen = 0;
   /** Parts of the interval, while it is cut; nothing is kept then. */
   #parts: IntervalParts | undefined;
 
@@ -70,7 +70,7 @@ export class Bracket {
     this.#less = 0;
     this.#atLow = 0;
     this.#atHigh = 0;
-    this.#more = 0;
+    this.#seen = 0;
     const place = this.#rank - this.#upToFloor;
     // The least and the greatest value are never lost, in whatever order they come.
     const inside = place > 0 && place < this.#within - 1;
@@ -90,36 +90,42 @@ export class Bracket {
     let low = this.#low;
     let high = this.#high;
     let kept = this.#kept;
-    let less = 0;
-    let more = 0;
+    let aboveFloor = 0;
+    let fromLow = 0;
+    let fromCeiling = 0;
     for (let i = from; i < to; i++) {
       const value = values[i] as number;
-      if (value > low) {
-        if (value < high) {
-          memory[kept] = value;
-          kept += 1;
-          if (kept < memory.length) continue;
-          this.#less += less;
-          this.#more += more;
-          less = 0;
-          more = 0;
-          this.#narrow();
-          low = this.#low;
-          high = this.#high;
-          kept = this.#kept;
-        } else if (value > high) more += value < ceiling ? 1 : 0;
-        else this.#atHigh += value < ceiling ? 1 : 0;
-      } else if (value < low) less += value > floor ? 1 : 0;
-      else if (value === low) this.#atLow += value > floor ? 1 : 0;
+      // Sums of truth values instead of branches, which the processor could not foresee.
+      const reachesLow = Number(value >= low);
+      aboveFloor = (aboveFloor + Number(value > floor)) | 0;
+      fromLow = (fromLow + reachesLow) | 0;
+      fromCeiling = (fromCeiling + Number(value >= ceiling)) | 0;
+      if ((reachesLow & Number(value <= high)) === 0) continue;
+      if (value === low) this.#atLow += value > floor ? 1 : 0;
+      else if (value === high) this.#atHigh += value < ceiling ? 1 : 0;
+      else {
+        memory[kept] = value;
+        kept += 1;
+        if (kept < memory.length) continue;
+        this.#seen += aboveFloor - fromCeiling;
+        if (low > floor) this.#less += aboveFloor - fromLow;
+        aboveFloor = 0;
+        fromLow = 0;
+        fromCeiling = 0;
+        this.#narrow();
+        low = this.#low;
+        high = this.#high;
+        kept = this.#kept;
+      }
     }
     this.#kept = kept;
-    this.#less += less;
-    this.#more += more;
+    this.#seen += aboveFloor - fromCeiling;
+    if (low > floor) this.#less += aboveFloor - fromLow;
   }
 
   /** Ends a pass. Throws an error if it did not show as many values as the pass before. */
   end(): void {
-    const seen = this.#parts?.total ?? this.#less + this.#atLow + this.#kept + this.#atHigh + this.#more;
+    const seen = this.#parts?.total ?? this.#seen;
     if (this.#passes === 0) this.#setRanks(seen);
     else if (seen !== this.#within) throw new Error('Two passes showed different members.');
     this.#passes += 1;
@@ -142,7 +148,7 @@ export class Bracket {
     const memory = this.#memory;
     const last = memory.length - 1;
     const before = this.#less + this.#atLow;
-    const seen = before + memory.length + this.#atHigh + this.#more;
+    const seen = this.#seen;
     const share = this.#passes === 0 ? this.#share : (this.#rank - this.#upToFloor) / Math.max(1, this.#within - 1);
     const middle = Math.max(0, Math.min(last, share * (seen - 1) - before));
     const variance = share * (1 - share) * seen * Math.max(0, 1 - seen / this.#within);
@@ -157,10 +163,7 @@ export class Bracket {
       this.#less = before;
       this.#atLow = 0;
     }
-    if (high !== this.#high) {
-      this.#more += this.#atHigh;
-      this.#atHigh = 0;
-    }
+    if (high !== this.#high) this.#atHigh = 0;
     this.#low = low;
     this.#high = high;
     this.#kept = 0;
@@ -168,9 +171,8 @@ export class Bracket {
       const value = memory[i] as number;
       if (value < low) this.#less += 1;
       else if (value === low) this.#atLow += 1;
-      else if (value > high) this.#more += 1;
+      else if (value < high) memory[this.#kept++] = value;
       else if (value === high) this.#atHigh += 1;
-      else memory[this.#kept++] = value;
     }
   }
 
