@@ -31,6 +31,8 @@ export class Selector {
     before: new Int32Array(mostRanks),
     end: new Int32Array(mostRanks),
   };
+  /** Least and greatest value. */
+  readonly #extent = new Float64Array(2);
   #gathered = new Float64Array(0);
   #inner: Selector | undefined;
 
@@ -52,7 +54,7 @@ export class Selector {
     let belowPositive = 0;
     for (let i = from; i < to; i++) {
       const value = values[i] as number;
-      if (value < 0 || (value === 0 && 1 / value < 0)) belowPositive += 1;
+      belowPositive = (belowPositive + (Number(value < 0) | Number(1 / value < 0))) | 0;
     }
     for (let at = zero; at < ranks.length && found[at] === 0; at++) {
       found[at] = (ranks[at] as number) < belowPositive ? -0 : 0;
@@ -70,13 +72,9 @@ export class Selector {
     before: number,
     found: Float64Array,
   ): void {
-    let least = values[from] as number;
-    let greatest = least;
-    for (let i = from + 1; i < to; i++) {
-      const value = values[i] as number;
-      if (value < least) least = value;
-      if (value > greatest) greatest = value;
-    }
+    findExtent(values, from, to, this.#extent);
+    const least = this.#extent[0] as number;
+    const greatest = this.#extent[1] as number;
     if (least === greatest) {
       found.fill(least, first, last);
       return;
@@ -114,6 +112,34 @@ export class Selector {
       start = end;
     }
   }
+}
+
+/** Puts the least and the greatest value into `extent`, four values at a time. */
+function findExtent(values: Float64Array, from: number, to: number, extent: Float64Array): void {
+  let least = values[from] as number;
+  let greatest = least;
+  let i = from + 1;
+  for (; i + 3 < to; i += 4) {
+    const a = values[i] as number;
+    const b = values[i + 1] as number;
+    const c = values[i + 2] as number;
+    const d = values[i + 3] as number;
+    if (a < least) least = a;
+    if (a > greatest) greatest = a;
+    if (b < least) least = b;
+    if (b > greatest) greatest = b;
+    if (c < least) least = c;
+    if (c > greatest) greatest = c;
+    if (d < least) least = d;
+    if (d > greatest) greatest = d;
+  }
+  for (; i < to; i++) {
+    const value = values[i] as number;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  extent[0] = least;
+  extent[1] = greatest;
 }
 
 /** Counts values by bin, four at a time so that the processor can overlap them. */
