@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Cancelled, type Executor, inlineExecutor, runEnsemble } from '../src/engine/ensemble.ts';
+import { Cancelled, type Executor, inlineExecutor, runEnsemble, visitMembers } from '../src/engine/ensemble.ts';
 import { createRunPlan, type Uncertainty } from '../src/engine/run-plan.ts';
 import { type Choice, planHistory } from '../src/engine/study-plan.ts';
 import { shippedLibrary } from './support/library.ts';
@@ -22,9 +22,9 @@ describe('runEnsemble', () => {
     const late: Executor = {
       ...inline(),
       parallel: 3,
-      async run(given, from, to, columns) {
+      async run(given, from, to, place) {
         await new Promise((resolve) => setTimeout(resolve, 40 - from));
-        return await inline().run(given, from, to, columns);
+        return await inline().run(given, from, to, place);
       },
     };
     const one = await runEnsemble(plan, inline());
@@ -82,5 +82,25 @@ describe('members', () => {
     const fixed = plan.settings.find(({ series: name }) => name === 'worstCaseWeight');
     expect(fixed).toMatchObject({ value: 0.3 });
     expect(fixed?.range).toBeUndefined();
+  });
+});
+
+describe('visitMembers', () => {
+  it('shows every member once, with the outputs and the fingerprint that an ensemble has', async () => {
+    const plan = planOf('both', 70);
+    const all = await runEnsemble(plan, inline());
+    const steps = plan.schedule.times.length;
+    const seen: number[] = [];
+    const { hash, failed } = await visitMembers(plan, inline(), ({ members, values }) => {
+      for (const [at, member] of members.entries()) {
+        seen.push(member);
+        for (let column = 0; column < series.length * steps; column += 37) {
+          expect(values[column * members.length + at]).toBe(all.values[column * 70 + member]);
+        }
+      }
+    });
+    expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 70 }, (_, member) => member));
+    expect(hash).toBe(all.hash);
+    expect(failed).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { ColumnMemory } from './column-memory.ts';
+import type { OutputPlace } from './kernel.ts';
 import { MemberRunner, type MemberRuns } from './run-members.ts';
 import type { RunPlan } from './run-plan.ts';
 import { hashAll } from './trajectory-hash.ts';
@@ -10,10 +11,10 @@ export interface Executor {
   /** Where it takes room for outputs from. */
   readonly memory: ColumnMemory;
   /**
-   * Runs the members `from` (inclusive, even) to `to` (exclusive) of a plan; their outputs go to their places in
-   * `columns`, `[output][step][member of the plan]`.
+   * Runs the members `from` (inclusive, even) to `to` (exclusive) of a plan; their outputs go to `place`, whose values
+   * were taken from `memory`.
    */
-  run(plan: RunPlan, from: number, to: number, columns: Float64Array): Promise<MemberRuns>;
+  run(plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<MemberRuns>;
 }
 
 /** All members of an ensemble in the order of their numbers. */
@@ -47,6 +48,12 @@ export class Cancelled extends Error {
   }
 }
 
+/** Outputs of members that ran through, `[series][step][member]`, with the numbers of the members. */
+export interface MemberBlockOutputs {
+  readonly members: Uint32Array;
+  readonly values: Float64Array;
+}
+
 /** Members of a batch: many where there are many, else few, so that all workers have something to do. */
 function batchSize(members: number): number {
   return members >= 256 ? 64 : 16;
@@ -60,7 +67,10 @@ export async function runEnsemble(plan: RunPlan, executor: Executor, options: En
   const columns = executor.memory.take(plan.outputs.length * plan.schedule.times.length * plan.members);
   const runs: MemberRuns[] = [];
   try {
-    await runBatches(plan, executor, columns, (done) => runs.push(done), options);
+    const run = async (from: number, to: number) => {
+      runs.push(await executor.run(plan, from, to, { values: columns, width: plan.members, at: from }));
+    };
+    await runBatches(plan.members, executor.parallel, run, options);
   } catch (error) {
     executor.memory.give(columns);
     throw error;
@@ -68,14 +78,43 @@ export async function runEnsemble(plan: RunPlan, executor: Executor, options: En
   return collect(plan, runs, columns);
 }
 
-async function runBatches(
+/**
+ * Runs the members below `upTo` and shows their outputs batch by batch, in any order, so that ensembles of any size fit
+ * into memory. What `visit` is given holds until it returns. Gives the numbers of the members that did not run through,
+ * and the fingerprint of all. Throws `Cancelled` when the signal aborts it.
+ */
+export async function visitMembers(
   plan: RunPlan,
   executor: Executor,
-  columns: Float64Array,
-  receive: (runs: MemberRuns) => void,
+  visit: (block: MemberBlockOutputs) => void,
+  { upTo = plan.members, ...options }: EnsembleOptions & { readonly upTo?: number } = {},
+): Promise<{ readonly failed: readonly number[]; readonly hash: string }> {
+  const runs: MemberRuns[] = [];
+  const columns = plan.outputs.length * plan.schedule.times.length;
+  const run = async (from: number, to: number) => {
+    const width = to - from;
+    const values = executor.memory.take(columns * width);
+    try {
+      const done = await executor.run(plan, from, to, { values, width, at: 0 });
+      const positions = [...done.finite.keys()].filter((at) => done.finite[at] === 1);
+      const finite = positions.length === width ? values : withoutFailed(values, width, positions);
+      if (positions.length > 0) visit({ members: Uint32Array.from(positions, (at) => from + at), values: finite });
+      runs.push(done);
+    } finally {
+      executor.memory.give(values);
+    }
+  };
+  await runBatches(Math.min(upTo, plan.members), executor.parallel, run, options);
+  const { failed, hash } = outcomeOf(runs);
+  return { failed, hash };
+}
+
+async function runBatches(
+  total: number,
+  parallel: number,
+  run: (from: number, to: number) => Promise<void>,
   { signal, onProgress }: EnsembleOptions,
 ): Promise<void> {
-  const total = plan.members;
   const size = batchSize(total);
   let next = 0;
   let done = 0;
@@ -86,41 +125,50 @@ async function runBatches(
       const from = next;
       const to = Math.min(total, from + size);
       next = to;
-      const runs = await executor.run(plan, from, to, columns).catch((error: unknown) => {
+      await run(from, to).catch((error: unknown) => {
         hasFailed = true;
         throw error;
       });
-      receive(runs);
       done += to - from;
       if (!signal?.aborted) onProgress?.(done, total);
     }
   };
-  const ends = await Promise.allSettled(Array.from({ length: Math.max(1, executor.parallel) }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: Math.max(1, parallel) }, worker));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   if (signal?.aborted) throw new Cancelled();
 }
 
 /** An ensemble of batches that are all there, their outputs in `columns`. */
 function collect(plan: RunPlan, unordered: readonly MemberRuns[], columns: Float64Array): Ensemble {
-  const runs = [...unordered].sort((a, b) => a.from - b.from);
-  const finite = runs.flatMap((run) => [...run.finite]);
-  const hashes = runs.flatMap((run) => run.hashes);
-  const numbers = finite.map((_, member) => member);
-  const members = Uint32Array.from(numbers.filter((member) => finite[member] === 1));
+  const { members, failed, hashes, hash } = outcomeOf(unordered);
   return {
     plan,
     times: plan.schedule.times,
     series: plan.outputs,
     members,
     values: members.length === plan.members ? columns : withoutFailed(columns, plan.members, members),
-    hashes: hashes.filter((_, member) => finite[member] === 1),
+    hashes,
+    failed,
+    hash,
+  };
+}
+
+/** Who ran through and who did not, with the fingerprints of those that did and of all. */
+function outcomeOf(unordered: readonly MemberRuns[]) {
+  const runs = [...unordered].sort((a, b) => a.from - b.from);
+  const finite = runs.flatMap((run) => [...run.finite]);
+  const hashes = runs.flatMap((run) => run.hashes);
+  const numbers = finite.map((_, member) => member);
+  return {
+    members: Uint32Array.from(numbers.filter((member) => finite[member] === 1)),
     failed: numbers.filter((member) => finite[member] !== 1),
+    hashes: hashes.filter((_, member) => finite[member] === 1),
     hash: hashes.length === 0 ? '' : hashAll(hashes),
   };
 }
 
 /** Moves the members that ran through together. */
-function withoutFailed(columns: Float64Array, width: number, members: Uint32Array): Float64Array {
+function withoutFailed(columns: Float64Array, width: number, members: Iterable<number>): Float64Array {
   let to = 0;
   for (let from = 0; from < columns.length; from += width) {
     for (const member of members) {
@@ -144,8 +192,8 @@ export function inlineExecutor(yieldToOthers: () => Promise<void>, runner = new 
   return {
     parallel: 1,
     memory: new ColumnMemory(false),
-    async run(plan, from, to, columns) {
-      const runs = runner.run(plan, from, to, { values: columns, width: plan.members, at: from });
+    async run(plan, from, to, place) {
+      const runs = runner.run(plan, from, to, place);
       await yieldToOthers();
       return runs;
     },

@@ -27,17 +27,17 @@ export function createMemberServer(): (message: ToWorker) => FromWorker | undefi
   };
 }
 
-function runBatch(runner: MemberRunner, plan: RunPlan, { from, to, room }: ToWorker & { kind: 'batch' }): FromWorker {
-  if (isShared(room)) {
-    const place = { values: new Float64Array(room), width: plan.members, at: from };
-    return { runs: runner.run(plan, from, to, place), values: undefined };
+function runBatch(
+  runner: MemberRunner,
+  plan: RunPlan,
+  { from, to, place, spare }: ToWorker & { kind: 'batch' },
+): FromWorker {
+  if (place) {
+    const { buffer, width, at } = place;
+    return { runs: runner.run(plan, from, to, { values: new Float64Array(buffer), width, at }), values: undefined };
   }
   const length = plan.outputs.length * plan.schedule.times.length * (to - from);
-  const buffer = room && room.byteLength >= 8 * length ? room : new ArrayBuffer(8 * length);
-  const place = { values: new Float64Array(buffer, 0, length), width: to - from, at: 0 };
-  return { runs: runner.run(plan, from, to, place), values: buffer };
-}
-
-function isShared(room: SharedArrayBuffer | ArrayBuffer | undefined): room is SharedArrayBuffer {
-  return typeof SharedArrayBuffer !== 'undefined' && room instanceof SharedArrayBuffer;
+  const buffer = spare && spare.byteLength >= 8 * length ? spare : new ArrayBuffer(8 * length);
+  const values = new Float64Array(buffer, 0, length);
+  return { runs: runner.run(plan, from, to, { values, width: to - from, at: 0 }), values: buffer };
 }

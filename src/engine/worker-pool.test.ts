@@ -74,6 +74,9 @@ function poolOf(size: number, sharesMemory: boolean) {
   return { pool, workers };
 }
 
+/** The place of members from `at` on in columns of 40 members. */
+const placeIn = (values: Float64Array, at: number) => ({ values, width: 40, at });
+
 /** Lets what has been promised happen. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -86,7 +89,11 @@ describe.each([
     const plan = planOf(3);
     const columns = pool.memory.take(2 * 40);
     columns.fill(-1);
-    const runs = [pool.run(plan, 0, 16, columns), pool.run(plan, 16, 32, columns), pool.run(plan, 32, 40, columns)];
+    const runs = [
+      pool.run(plan, 0, 16, placeIn(columns, 0)),
+      pool.run(plan, 16, 32, placeIn(columns, 16)),
+      pool.run(plan, 32, 40, placeIn(columns, 32)),
+    ];
     await settle();
     workers[1]?.answer();
     await settle();
@@ -105,7 +112,7 @@ describe.each([
     const columns = pool.memory.take(80);
     const [a, b] = [planOf(1), planOf(2)];
     for (const plan of [a, a, b]) {
-      const run = pool.run(plan, 0, 8, columns);
+      const run = pool.run(plan, 0, 8, placeIn(columns, 0));
       await settle();
       workers[0]?.answer();
       await run;
@@ -118,8 +125,8 @@ describe.each([
   test('replaces a worker that dies, runs its batch once more, and gives the same', async () => {
     const { pool, workers } = poolOf(1, sharesMemory);
     const columns = pool.memory.take(80);
-    const run = pool.run(planOf(5), 0, 8, columns);
-    const waiting = pool.run(planOf(5), 8, 16, columns);
+    const run = pool.run(planOf(5), 0, 8, placeIn(columns, 0));
+    const waiting = pool.run(planOf(5), 8, 16, placeIn(columns, 8));
     await settle();
     workers[0]?.listener.died(new Error('broken'));
     await settle();
@@ -135,7 +142,7 @@ describe.each([
 
   test('gives up when the replacement dies over the same batch', async () => {
     const { pool, workers } = poolOf(1, sharesMemory);
-    const run = expect(pool.run(planOf(5), 0, 8, pool.memory.take(80))).rejects.toThrow('again');
+    const run = expect(pool.run(planOf(5), 0, 8, placeIn(pool.memory.take(80), 0))).rejects.toThrow('again');
     await settle();
     workers[0]?.listener.died(new Error('broken'));
     await settle();
@@ -146,12 +153,14 @@ describe.each([
   test('ends what is under way and what waits when it is closed', async () => {
     const { pool, workers } = poolOf(1, sharesMemory);
     const columns = pool.memory.take(80);
-    const runs = [0, 8].map((from) => expect(pool.run(planOf(1), from, from + 8, columns)).rejects.toThrow('closed'));
+    const runs = [0, 8].map((from) =>
+      expect(pool.run(planOf(1), from, from + 8, placeIn(columns, from))).rejects.toThrow('closed'),
+    );
     await settle();
     await pool.close();
     await Promise.all(runs);
     expect(workers.every(({ isEnded }) => isEnded)).toBe(true);
-    await expect(pool.run(planOf(1), 0, 8, columns)).rejects.toThrow('closed');
+    await expect(pool.run(planOf(1), 0, 8, placeIn(columns, 0))).rejects.toThrow('closed');
   });
 });
 

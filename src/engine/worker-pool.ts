@@ -1,7 +1,7 @@
 import { ColumnMemory } from './column-memory.ts';
 import { type LoadedProgram, loadProgram } from './compiled-kernel.ts';
 import type { Executor } from './ensemble.ts';
-import type { KernelCode } from './kernel.ts';
+import type { KernelCode, OutputPlace } from './kernel.ts';
 import type { MemberRuns } from './run-members.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';
@@ -55,12 +55,12 @@ export class WorkerPool implements Executor {
   }
 
   /** Runs a batch as soon as a worker is free. Throws when a worker died twice over it, or the pool is closed. */
-  async run(plan: RunPlan, from: number, to: number, columns: Float64Array): Promise<MemberRuns> {
+  async run(plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<MemberRuns> {
     try {
-      return await this.#runOnce(plan, from, to, columns);
+      return await this.#runOnce(plan, from, to, place);
     } catch (error) {
       if (this.#closed) throw error;
-      return await this.#runOnce(plan, from, to, columns);
+      return await this.#runOnce(plan, from, to, place);
     }
   }
 
@@ -74,11 +74,11 @@ export class WorkerPool implements Executor {
     await Promise.all(ending.map(({ port }) => port.end()));
   }
 
-  async #runOnce(plan: RunPlan, from: number, to: number, columns: Float64Array): Promise<MemberRuns> {
+  async #runOnce(plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<MemberRuns> {
     const worker = await this.#free();
-    const { runs, values } = await this.#ask(worker, plan, from, to, columns);
+    const { runs, values } = await this.#ask(worker, plan, from, to, place);
     if (values) {
-      copyColumns(new Float64Array(values), to - from, columns, plan.members, from);
+      copyColumns(new Float64Array(values), to - from, place, plan.outputs.length * plan.schedule.times.length);
       this.#spare.push(values);
     }
     const next = this.#queue.shift();
@@ -119,14 +119,14 @@ export class WorkerPool implements Executor {
     if (!this.#closed) this.#queue.shift()?.resolve(this.#add());
   }
 
-  #ask(worker: PoolWorker, plan: RunPlan, from: number, to: number, columns: Float64Array): Promise<FromWorker> {
+  #ask(worker: PoolWorker, plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<FromWorker> {
     if (worker.plan !== plan) this.#tellPlan(worker, plan);
-    const { buffer } = columns;
-    const spare = this.memory.isShared ? undefined : this.#spare.pop();
-    const room = this.memory.isShared ? (buffer as SharedArrayBuffer) : spare;
+    const { width, at } = place;
+    const shared = this.memory.isShared ? { buffer: place.values.buffer as SharedArrayBuffer, width, at } : undefined;
+    const spare = shared ? undefined : this.#spare.pop();
     return new Promise((resolve, reject) => {
       worker.waiting = { resolve, reject };
-      worker.port.post({ kind: 'batch', from, to, room }, spare ? [spare] : []);
+      worker.port.post({ kind: 'batch', from, to, place: shared, spare }, spare ? [spare] : []);
     });
   }
 
@@ -149,12 +149,11 @@ export class WorkerPool implements Executor {
   }
 }
 
-/** Copies a batch's columns, each `width` numbers, to their places in columns of a whole ensemble. */
-function copyColumns(batch: Float64Array, width: number, columns: Float64Array, members: number, at: number): void {
-  const count = columns.length / members;
-  for (let column = 0; column < count; column++) {
-    for (let member = 0; member < width; member++) {
-      columns[column * members + at + member] = batch[column * width + member] as number;
+/** Copies a batch's columns, each `count` numbers, to their places. */
+function copyColumns(batch: Float64Array, count: number, { values, width, at }: OutputPlace, columns: number): void {
+  for (let column = 0; column < columns; column++) {
+    for (let member = 0; member < count; member++) {
+      values[column * width + at + member] = batch[column * count + member] as number;
     }
   }
 }

@@ -15,8 +15,10 @@ export type ToWorker =
       readonly kind: 'batch';
       readonly from: number;
       readonly to: number;
-      /** Columns of the whole ensemble, where memory is shared; else room for this batch, if there is any at hand. */
-      readonly room: SharedArrayBuffer | ArrayBuffer | undefined;
+      /** Where the outputs go, if memory is shared. */
+      readonly place: { readonly buffer: SharedArrayBuffer; readonly width: number; readonly at: number } | undefined;
+      /** Else memory that the answer can use, if there is any at hand. */
+      readonly spare: ArrayBuffer | undefined;
     };
 
 /** From a worker: what the batch gave, and its outputs `[output][step][member of the batch]` unless memory is shared. */

@@ -66,7 +66,7 @@ describe('what can’t be followed is told, and the rest holds', () => {
     ['scenario=middle&lever.push=Infinity', { kind: 'not-a-number', key: 'lever.push', value: 'Infinity' }],
     ['scenario=middle&lever.push=3', { kind: 'out-of-range', key: 'lever.push', value: 3, lowest: 0, highest: 2 }],
     ['scenario=middle&at=1066', { kind: 'out-of-range', key: 'at', value: 1066, lowest: 1990, highest: 2010 }],
-    ['scenario=middle&members=0', { kind: 'out-of-range', key: 'members', value: 0, lowest: 1, highest: 1000 }],
+    ['scenario=middle&members=0', { kind: 'out-of-range', key: 'members', value: 0, lowest: 1, highest: 2000 }],
     ['scenario=middle&volume=11', { kind: 'unknown-key', key: 'volume' }],
     ['scenario=middle&set.a b=1', { kind: 'unknown-key', key: 'set.a b' }],
     ['scenario=middle&version=0.9.0', { kind: 'other-version', made: '0.9.0', present: '1.2.3' }],
