@@ -85,6 +85,40 @@ describe('members', () => {
   });
 });
 
+describe('chosen draws', () => {
+  const chosen = (members: readonly number[], uncertainty: Uncertainty = 'parameters') => ({
+    ...planOf(uncertainty, 6, {}, 'luck'),
+    draws: { seed: '1', members: Uint32Array.from(members) },
+  });
+
+  it('give each member the parameters of its draw, beginning anew after the last', () => {
+    const all = planOf('parameters', 100);
+    const plan = chosen([70, 3, 41]);
+    for (const [member, draw] of [70, 3, 41, 70, 3].entries()) {
+      expect(runMember(plan, member).values).toEqual(runMember(all, draw).values);
+    }
+  });
+
+  it('leave chance to the seed and the number of the member', () => {
+    const own = planOf('both', 6, {}, 'luck');
+    const plan = {
+      ...chosen([0, 1, 2, 3, 4, 5], 'both'),
+      draws: { seed: 'luck', members: Uint32Array.of(4, 4, 4, 4, 4) },
+    };
+    expect(runMember(plan, 4).hash).toBe(runMember(own, 4).hash);
+    expect(runMember(plan, 3).hash).not.toBe(runMember(own, 3).hash);
+    expect(runMember(plan, 3).hash).not.toBe(runMember(plan, 4).hash);
+  });
+
+  it('change nothing where parameters do not vary, nor in what a user fixed', () => {
+    expect(runMember(chosen([5, 6], 'chance'), 2).hash).toBe(runMember(planOf('chance', 6, {}, 'luck'), 2).hash);
+    const fixed = { ...planOf('parameters', 4, { set: { worstCaseWeight: 0.3 } }), ...{ draws: chosen([9]).draws } };
+    const free = chosen([9]);
+    expect(runMember(fixed, 0).hash).not.toBe(runMember(free, 0).hash);
+    expect(fixed.settings.find(({ series: name }) => name === 'worstCaseWeight')?.range).toBeUndefined();
+  });
+});
+
 describe('visitMembers', () => {
   it('shows every member once, with the outputs and the fingerprint that an ensemble has', async () => {
     const plan = planOf('both', 70);

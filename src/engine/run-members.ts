@@ -2,7 +2,7 @@ import { CompiledKernel, type LoadedProgram, loadProgram } from './compiled-kern
 import { fingerprintText, fingerprintWords } from './fingerprint.ts';
 import type { Kernel, KernelCode, OutputPlace } from './kernel.ts';
 import { type ParameterDraw, parameterDraw } from './parameter-draws.ts';
-import type { RunPlan } from './run-plan.ts';
+import type { ChosenDraws, RunPlan } from './run-plan.ts';
 import { TapeStore } from './tape.ts';
 
 /** What consecutive members of an ensemble gave besides their outputs. */
@@ -64,7 +64,8 @@ export class MemberRunner {
   }
 
   #settings(plan: RunPlan, from: number, count: number): Float64Array {
-    const { settings, seed, uncertainty } = plan;
+    const { settings, uncertainty, draws } = plan;
+    const seed = draws?.seed ?? plan.seed;
     const vary = uncertainty === 'parameters' || uncertainty === 'both';
     if (this.#draws?.plan !== plan) {
       const dimensions = settings.map(({ series, range }) => (vary && range ? parameterDraw(seed, series) : undefined));
@@ -80,11 +81,16 @@ export class MemberRunner {
         continue;
       }
       for (let member = 0; member < count; member++) {
-        values[at * count + member] = range[0] + (range[1] - range[0]) * draw(from + member);
+        values[at * count + member] = range[0] + (range[1] - range[0]) * draw(drawOf(draws, from + member));
       }
     }
     return values;
   }
+}
+
+/** The draw that a member's parameters are. */
+function drawOf(draws: ChosenDraws | undefined, member: number): number {
+  return draws ? (draws.members[member % draws.members.length] as number) : member;
 }
 
 const mostKernels = 8;

@@ -9,11 +9,24 @@ import { createSchedule, type Schedule } from './schedule.ts';
 /** What varies between the members of an ensemble: nothing, chance, parameters within their ranges, or both. */
 export type Uncertainty = 'none' | 'chance' | 'parameters' | 'both';
 
+/** Draws of the parameters that were chosen among all draws of a seed, for example because they fit a record. */
+export interface ChosenDraws {
+  /** Root of the parameters' luck, apart from that of all other luck. */
+  readonly seed: string;
+  /** Numbers of the draws; at least one. */
+  readonly members: Uint32Array;
+}
+
 /** How many members to run, what varies between them, and the root of all luck. */
 export interface Sampling {
   readonly members: number;
   readonly seed: string;
   readonly uncertainty: Uncertainty;
+  /**
+   * Where parameters vary: member r has those of the draw at r among these, beginning anew after the last. Without it
+   * member r has those of draw r of the sampling's own seed.
+   */
+  readonly draws?: ChosenDraws;
 }
 
 /** How a shock is drawn. */
