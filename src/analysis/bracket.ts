@@ -102,7 +102,7 @@ export class Bracket {
       fromCeiling = (fromCeiling + Number(value >= ceiling)) | 0;
       if ((reachesLow & Number(value <= high)) === 0) continue;
       if (value === low) this.#atLow += value > floor ? 1 : 0;
-      else if (value === high) this.#atHigh += value < ceiling ? 1 : 0;
+      else if (value === high) this.#atHigh += 1;
       else {
         memory[kept] = value;
         kept += 1;

@@ -82,9 +82,9 @@ export class Selector {
     if (this.#gathered.length < to - from) this.#gathered = new Float64Array(to - from);
     const gathered = this.#gathered;
     const bins = Math.min(mostBins, Math.max(16, (to - from) >> 1));
+    // Too wide or too narrow a span makes this 0 or infinite, and puts all values into the first bin.
     const scale = bins / (greatest - least);
-    // A span beyond the greatest or near the least of numbers leaves no usable scale.
-    if (this.#divisions === 0 || scale === 0 || scale === Number.POSITIVE_INFINITY) {
+    if (this.#divisions === 0) {
       gathered.set(values.subarray(from, to));
       gathered.subarray(0, to - from).sort();
       for (let at = first; at < last; at++) found[at] = gathered[(ranks[at] as number) - before] as number;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Columns } from '../engine/columns.ts';
 import { openStream } from '../engine/streams.ts';
 import { quantilesOfColumns } from './column-quantiles.ts';
-import type { Columns } from './columns.ts';
 import { QuantileStream, streamQuantiles } from './stream-quantiles.ts';
 
 /** Columns of `[series][step][member]`. */
@@ -131,6 +131,12 @@ describe('quantiles over passes', () => {
         64,
       ),
     ).toBeLessThan(14);
+  });
+
+  it('end a search between heavy atoms at neighbouring numbers', () => {
+    // The lower neighbour of the median is the last of a thousand equal values, the upper one the first of the next.
+    const atom = (place: number) => Math.floor(place / 1000) * 5e-324;
+    expect(passes(columnsOf(1, 1, count, atom), 64)).toBeLessThan(20);
   });
 
   it('wait for a later pass where there is no memory to search for all at once', () => {
