@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairedDifferences } from '../src/analysis/bands.ts';
+import { differencesOf } from '../src/analysis/bands.ts';
 import { historyOf, openWorkbench, type Workbench } from '../src/analysis/workbench.ts';
 import { inlineExecutor, runEnsemble } from '../src/engine/ensemble.ts';
 import { createRunPlan } from '../src/engine/run-plan.ts';
@@ -215,7 +215,7 @@ describe('a later start', () => {
       );
     };
     const [all, late] = await Promise.all([ensemble({}), ensemble({ variant: 'late' })]);
-    const [difference] = pairedDifferences(all, late);
+    const [difference] = differencesOf(all, late);
     const steps = all.times.length;
     const median = difference?.quantiles.slice(2 * steps, 3 * steps) ?? new Float64Array(0);
     expect(median[0]).toBeNaN();

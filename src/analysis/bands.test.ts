@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ensemble } from '../engine/ensemble.ts';
-import { firstCrossing, pairedDifferences, summarise } from './bands.ts';
+import { differencesOf, firstCrossing, summarise } from './bands.ts';
 
 /** An ensemble of one series `x` over the given values of each member; those in `failed` did not run through. */
 function ensembleOf(all: readonly (readonly number[])[], failed: readonly number[] = []): Ensemble {
@@ -43,7 +43,7 @@ describe('summarise', () => {
   });
 });
 
-describe('pairedDifferences', () => {
+describe('differencesOf', () => {
   it('compares member by member', () => {
     const other = ensembleOf([
       [1, 0, 0],
@@ -51,14 +51,14 @@ describe('pairedDifferences', () => {
       [1, 0, 1],
       [1, 2, 0],
     ]);
-    const [difference] = pairedDifferences(base, other);
+    const [difference] = differencesOf(base, other);
     expect([...(difference?.lower ?? [])]).toEqual([0, 0, 0.5]);
     expect([...(difference?.higher ?? [])]).toEqual([1, 0, 0.25]);
     expect([...(difference?.quantiles.slice(6, 9) ?? [])]).toEqual([1, 0, -0.5]);
   });
 
   it('leaves out members that failed on either side', () => {
-    const [difference] = pairedDifferences(base, ensembleOf(values, [0]));
+    const [difference] = differencesOf(base, ensembleOf(values, [0]));
     expect(difference?.members).toBe(3);
   });
 });
@@ -66,6 +66,6 @@ describe('pairedDifferences', () => {
 describe('firstCrossing', () => {
   it('gives share and dates of those that cross', () => {
     expect(firstCrossing(base, 'x', 1)).toMatchObject({ share: 0.75, times: [2001, 2001, 2001, 2001.5, 2001.9] });
-    expect(firstCrossing(base, 'x', 3)).toEqual({ series: 'x', level: 3, share: 0 });
+    expect(firstCrossing(base, 'x', 3)).toEqual({ share: 0 });
   });
 });

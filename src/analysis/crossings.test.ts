@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Columns } from './columns.ts';
+import type { Columns } from '../engine/columns.ts';
 import { CrossingCounts } from './crossings.ts';
 import { quantile, summaryShares } from './quantiles.ts';
 

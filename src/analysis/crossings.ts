@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Columns } from '../engine/columns.ts';
 import { between, orderPositions } from './order-positions.ts';
 import { summaryShares } from './quantiles.ts';
 

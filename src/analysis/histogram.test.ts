@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Columns } from './columns.ts';
+import type { Columns } from '../engine/columns.ts';
 import { Extent, equalEdges, Histogram } from './histogram.ts';
 
 /** Two series over two steps, of which the second series at the first step holds the values. */

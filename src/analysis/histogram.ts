@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Columns } from '../engine/columns.ts';
 
 /** Least and greatest value of a series at a step, over blocks in any order. */
 export class Extent {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Columns } from '../engine/columns.ts';
 import { quantilesOfColumns } from './column-quantiles.ts';
-import type { Columns } from './columns.ts';
 import { MedoidSearch } from './medoid.ts';
 
 /** Columns of `[member][series][step]`. */

@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Columns } from '../engine/columns.ts';
 import { summaryShares } from './quantiles.ts';
 
 const lowerQuartile = summaryShares.indexOf(0.25);

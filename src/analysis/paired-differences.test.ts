@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Columns } from '../engine/columns.ts';
 import { quantilesOfColumns } from './column-quantiles.ts';
-import type { Columns } from './columns.ts';
 import { pairColumns, pairedDifferences, SignCounts } from './paired-differences.ts';
 
 /** Columns of `[series][step][member]`. */

@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Columns } from '../engine/columns.ts';
 
 /** Which columns of two ensembles belong together. */
 export interface Pairing {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { quantile, quantilesByStep, summaryShares } from './quantiles.ts';
+import { quantile, summaryShares } from './quantiles.ts';
 
 // R 4: quantile(c(1, 2, 4, 8), c(.05, .25, .5, .75, .95), type = 7)
 it('agrees with R on a worked example', () => {
@@ -23,14 +23,4 @@ it('lies between the ends and grows with the share', () => {
 
 it('is not a number where there is nothing', () => {
   expect(quantile([], 0.5)).toBeNaN();
-});
-
-it('summarises each step over its members', () => {
-  const values = [
-    [1, 10],
-    [3, 30],
-    [2, 20],
-  ];
-  const result = quantilesByStep(3, 2, (member, step) => values[member]?.[step] ?? Number.NaN);
-  expect([...result.slice(4, 6)]).toEqual([2, 20]);
 });

@@ -14,18 +14,3 @@ export function quantile(ascending: ArrayLike<number>, share: number): number {
   const high = ascending[Math.min(last, below + 1)] ?? Number.NaN;
   return low + (high - low) * (position - below);
 }
-
-/** Where the values of one series at one step are found: `value(member, step)`. */
-export type ValueOf = (member: number, step: number) => number;
-
-/** Quantiles at {@link summaryShares} of each step over members, `[share][step]`. */
-export function quantilesByStep(members: number, steps: number, value: ValueOf): Float64Array {
-  const result = new Float64Array(summaryShares.length * steps);
-  const column = new Float64Array(members);
-  for (let step = 0; step < steps; step++) {
-    for (let member = 0; member < members; member++) column[member] = value(member, step);
-    column.sort();
-    for (const [at, share] of summaryShares.entries()) result[at * steps + step] = quantile(column, share);
-  }
-  return result;
-}

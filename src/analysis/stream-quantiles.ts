@@ -1,5 +1,5 @@
+import type { Columns, ForEachBlock } from '../engine/columns.ts';
 import { Bracket, leastCapacity } from './bracket.ts';
-import type { Columns, ForEachBlock } from './columns.ts';
 import { summaryShares } from './quantiles.ts';
 import { Selector } from './select.ts';
 

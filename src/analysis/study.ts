@@ -1,8 +1,9 @@
 import { type Ensemble, type EnsembleOptions, type Executor, runEnsemble } from '../engine/ensemble.ts';
-import type { Sampling, WantedOutputs } from '../engine/run-plan.ts';
+import type { RunPlan, Sampling, WantedOutputs } from '../engine/run-plan.ts';
 import type { Library } from '../files/library.ts';
 import type { Address, Problem, Result } from '../files/problem.ts';
-import { type Bands, firstCrossing, type PairedDifference, pairedDifferences, summarise } from './bands.ts';
+import { type Bands, differencesOf, firstCrossing, type PairedDifference, summarise } from './bands.ts';
+import { type Summary, summariseRuns } from './summary.ts';
 import { historyOf, openWorkbench, planRuns, type RunChoice, type Workbench } from './workbench.ts';
 
 /** Two choices to compare on the same members, and the series to compare them in. */
@@ -62,12 +63,32 @@ export class Study {
     mention: Address,
     options: EnsembleOptions = {},
   ): Promise<Result<Ensemble>> {
+    const planned = this.plan(choice, sampling, wanted, mention);
+    if (!planned.ok) return planned;
+    return { ...planned, value: await runEnsemble(planned.value, this.#executor, options) };
+  }
+
+  /** Runs one choice as an ensemble of any size and keeps its summary alone. `milestones` are among the series wanted. */
+  async summarise(
+    choice: RunChoice,
+    sampling: Sampling,
+    wanted: WantedOutputs,
+    milestones: readonly string[],
+    mention: Address,
+    options: EnsembleOptions = {},
+  ): Promise<Result<Summary>> {
+    const planned = this.plan(choice, sampling, wanted, mention);
+    if (!planned.ok) return planned;
+    return { ...planned, value: await summariseRuns(planned.value, this.#executor, milestones, options) };
+  }
+
+  /** Plans the runs of a choice. */
+  plan(choice: RunChoice, sampling: Sampling, wanted: WantedOutputs, mention: Address): Result<RunPlan> {
     const opened = this.open(choice.scenario, choice.theory, mention);
     if (!opened.ok) return opened;
     const history = historyOf(opened.value, choice, mention);
     if (!history.ok) return history;
-    const plan = planRuns(opened.value, history.value, sampling, wanted);
-    const value = await runEnsemble(plan, this.#executor, options);
+    const value = planRuns(opened.value, history.value, sampling, wanted);
     return { ok: true, value, warnings: [...opened.warnings, ...history.warnings] };
   }
 
@@ -122,7 +143,7 @@ export function compareEnsembles(baseline: Ensemble, current: Ensemble, mileston
   return {
     baseline: summarise(baseline),
     current: summarise(current),
-    difference: pairedDifferences(baseline, current),
+    difference: differencesOf(baseline, current),
     crossings: milestones.map((series) => {
       const now = firstCrossing(current, series, 1);
       const median = now.times?.[2];

@@ -1,3 +1,4 @@
+import { firstCrossing, summarise } from '../analysis/bands.ts';
 import { summaryShares } from '../analysis/quantiles.ts';
 import type { RunChoice, Workbench } from '../analysis/workbench.ts';
 import type { OutputSeries } from '../equations/program.ts';
@@ -108,8 +109,8 @@ function cellsOf({ series, reference, variant, difference, higher, members }: Ro
 
 function rows({ bench, comparison, step, selected }: SummarisedComparison, other: ComparedVariant): Row[] {
   const { program, theory } = bench.model;
-  const before = trajectoriesOf(comparison.reference.ensemble);
-  const after = trajectoriesOf(other.ensemble);
+  const before = trajectoriesOf(summarise(comparison.reference.ensemble));
+  const after = trajectoriesOf(summarise(other.ensemble));
   const steps = before.times.length;
   const outputs =
     selected ??
@@ -149,13 +150,13 @@ function milestones({ bench, comparison }: SummarisedComparison, { paint, width 
   const outputs = milestoneOutputs(
     program.outputs,
     theory.source.milestones,
-    trajectoriesOf(reference.ensemble).middle,
+    trajectoriesOf(summarise(reference.ensemble)).middle,
   );
   const lines = outputs.flatMap((output) => {
     const found = [reference, ...others].map(({ name, ensemble }) => ({
       name,
       members: ensemble.members.length,
-      ...milestoneOf(ensemble, output),
+      ...milestoneOf(output, firstCrossing(ensemble, output.series, 1), ensemble.members.length),
     }));
     if (found.every(({ time }) => time === undefined)) return [];
     const phrases = found.map(({ name, count, members, time }) => {

@@ -1,4 +1,4 @@
-import { type PairedDifference, pairedDifferences } from '../analysis/bands.ts';
+import { differencesOf, type PairedDifference } from '../analysis/bands.ts';
 import type { Ensemble } from '../engine/ensemble.ts';
 import { foundAndNearest } from '../files/names.ts';
 import { ProblemList } from '../files/problem.ts';
@@ -63,7 +63,7 @@ export function compareVariants(names: readonly string[], ensembles: readonly En
     others: others.map((ensemble, at) => ({
       name: named(at + 1),
       ensemble,
-      differences: pairedDifferences(first, ensemble),
+      differences: differencesOf(first, ensemble),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import type { RunChoice, Workbench } from '../analysis/workbench.ts';
-import type { Ensemble } from '../engine/ensemble.ts';
+import type { Sampling } from '../engine/run-plan.ts';
 
 /** What a result must say about itself, so that it can be told apart and repeated. */
 export interface Metadata {
@@ -20,8 +20,15 @@ export interface Metadata {
   readonly failed: readonly number[];
 }
 
+/** What the metadata of an ensemble say about its members. */
+export interface MembersRun {
+  readonly plan: Sampling;
+  readonly hash: string;
+  readonly failed: readonly number[];
+}
+
 /** Metadata of an ensemble. */
-export function metadataOf({ scenario, model }: Workbench, choice: RunChoice, ensemble: Ensemble): Metadata {
+export function metadataOf({ scenario, model }: Workbench, choice: RunChoice, ensemble: MembersRun): Metadata {
   const { seed, members, uncertainty } = ensemble.plan;
   return {
     counterpoise: version,

@@ -1,5 +1,4 @@
-import { firstCrossing } from '../analysis/bands.ts';
-import type { Ensemble } from '../engine/ensemble.ts';
+import type { CrossingSummary } from '../analysis/crossings.ts';
 import type { OutputSeries } from '../equations/program.ts';
 import { withoutMirrors } from './series-groups.ts';
 
@@ -24,9 +23,8 @@ export function milestoneOutputs(
   );
 }
 
-/** When a milestone comes in an ensemble that put it out. */
-export function milestoneOf(ensemble: Ensemble, output: OutputSeries): Milestone {
-  const { share, times } = firstCrossing(ensemble, output.series, 1);
+/** When a milestone comes in an ensemble, `ran` members of which ran through. */
+export function milestoneOf(output: OutputSeries, { share, times }: CrossingSummary, ran: number): Milestone {
   const time = times?.[2];
-  return { output, count: Math.round(share * ensemble.members.length), ...(time === undefined ? {} : { time }) };
+  return { output, count: Math.round(share * ran), ...(time === undefined ? {} : { time }) };
 }

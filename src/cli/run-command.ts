@@ -1,13 +1,15 @@
+import type { Summary } from '../analysis/summary.ts';
+import type { Ensemble } from '../engine/ensemble.ts';
 import { checkChoice, choiceOf, selectSeries } from './choose.ts';
 import { exitCodes } from './command-error.ts';
 import { chooseDestination, type Destination } from './destination.ts';
 import { interruption } from './interruption.ts';
 import { checkMemory } from './memory.ts';
-import { metadataOf } from './metadata.ts';
+import { type Metadata, metadataOf } from './metadata.ts';
 import type { RunOptions } from './options.ts';
 import type { Place } from './place.ts';
-import { runJson, runLines } from './run-json.ts';
-import { runSummary, type SummarisedRun } from './run-summary.ts';
+import { bandsJson, memberJson, runLines } from './run-json.ts';
+import { runSummary } from './run-summary.ts';
 import { runTable } from './run-table.ts';
 import { samplingOf } from './sampling.ts';
 import { Simulator } from './simulator.ts';
@@ -41,15 +43,25 @@ export async function runCommand(place: Place, scenario: string, options: RunCom
     const outputs = isSummary
       ? [...new Set([...(options.variables === undefined ? [] : selected), ...shown])]
       : selected;
-    checkMemory(sampling.members, outputs.length, history, theory.source.step);
+    const kept = isSummary || (destination.format === 'json' && sampling.members > 1) ? 'summary' : 'members';
+    if (kept === 'members') checkMemory(sampling.members, outputs.length, history, theory.source.step);
     let failed = false;
     await writeResult(destination, quiet, signal, async () => {
       const series = outputs.map((output) => output.series);
+      if (kept === 'summary') {
+        const reached = isSummary ? outputs.filter(({ quantity }) => milestones.includes(quantity.name)) : [];
+        const names = reached.map((output) => output.series);
+        const summary = await simulator.summarise(choice, sampling, series, names);
+        const told = { plan: summary.plan, hash: summary.hash, failed: summary.failedMembers };
+        failed = tellFailures([told]);
+        if (!isSummary) return writtenBands(summary, metadataOf(bench, choice, told));
+        const run = { bench, choice, history, summary, ...(options.variables === undefined ? {} : { selected }) };
+        return { chunks: [runSummary(run, lookOf(destination.toTerminal))], what: ['wrote-summary'] };
+      }
       const [ensemble] = await simulator.run([choice], sampling, series);
       if (!ensemble) throw new Error('One choice gives one ensemble.');
       failed = tellFailures([ensemble]);
-      const run = { bench, choice, history, ensemble, ...(options.variables === undefined ? {} : { selected }) };
-      return written(run, destination);
+      return writtenMembers(ensemble, metadataOf(bench, choice, ensemble), destination);
     });
     return failed ? exitCodes.membersFailed : exitCodes.done;
   } finally {
@@ -57,14 +69,16 @@ export async function runCommand(place: Place, scenario: string, options: RunCom
   }
 }
 
-async function written(run: SummarisedRun, { format, toTerminal }: Destination): Promise<Written> {
-  const { ensemble } = run;
-  const metadata = metadataOf(run.bench, run.choice, ensemble);
+function writtenBands(summary: Summary, metadata: Metadata): Written {
+  return { chunks: bandsJson(summary, metadata), what: ['wrote-object', { series: summary.series.length }] };
+}
+
+function writtenMembers(ensemble: Ensemble, metadata: Metadata, { format }: Destination): Written | Promise<Written> {
   switch (format) {
     case 'summary':
-      return { chunks: [runSummary(run, lookOf(toTerminal))], what: ['wrote-summary'] };
+      throw new Error('A summary is made without keeping members.');
     case 'json':
-      return { chunks: runJson(ensemble, metadata), what: ['wrote-object', { series: ensemble.series.length }] };
+      return { chunks: memberJson(ensemble, metadata), what: ['wrote-object', { series: ensemble.series.length }] };
     case 'jsonl':
       return { chunks: runLines(ensemble, metadata), what: ['wrote-lines', { rows: ensemble.members.length }] };
     default:

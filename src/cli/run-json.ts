@@ -1,21 +1,19 @@
-import { summarise } from '../analysis/bands.ts';
+import type { Bands } from '../analysis/bands.ts';
 import { summaryShares } from '../analysis/quantiles.ts';
 import { type Ensemble, memberValues } from '../engine/ensemble.ts';
 import type { Metadata } from './metadata.ts';
 
-/** One object: what was run, the times, and the series of one member or the quantiles of several. */
-export function* runJson(ensemble: Ensemble, metadata: Metadata): Generator<string> {
-  const { times, series, members, plan } = ensemble;
-  const steps = times.length;
-  const head = { ...metadata, times: Array.from(times) };
-  if (plan.members === 1) {
-    const values = members.length > 0 ? namedSeries(series, memberValues(ensemble, 0), steps) : {};
-    yield `${JSON.stringify({ ...head, series: values })}\n`;
-    return;
-  }
-  const { bands, medoid } = summarise(ensemble);
-  const named = series.map((name, at) => [name, quantilesOf(bands[at] ?? new Float64Array(), steps)] as const);
-  yield `${JSON.stringify({ ...head, medoid, bands: Object.fromEntries(named) })}\n`;
+/** One object of a single member: what was run, the times, and the series. */
+export function* memberJson(ensemble: Ensemble, metadata: Metadata): Generator<string> {
+  const { times, series, members } = ensemble;
+  const values = members.length > 0 ? namedSeries(series, memberValues(ensemble, 0), times.length) : {};
+  yield `${JSON.stringify({ ...metadata, times: Array.from(times), series: values })}\n`;
+}
+
+/** One object of several members: what was run, the times, and the quantiles of each series. */
+export function* bandsJson({ times, series, bands, medoid }: Bands, metadata: Metadata): Generator<string> {
+  const named = series.map((name, at) => [name, quantilesOf(bands[at] ?? new Float64Array(), times.length)] as const);
+  yield `${JSON.stringify({ ...metadata, times: Array.from(times), medoid, bands: Object.fromEntries(named) })}\n`;
 }
 
 /** One line for each member: what was run, the times, and its series. */

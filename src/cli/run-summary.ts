@@ -1,5 +1,5 @@
+import type { Summary } from '../analysis/summary.ts';
 import type { RunChoice, Workbench } from '../analysis/workbench.ts';
-import type { Ensemble } from '../engine/ensemble.ts';
 import type { History } from '../engine/history.ts';
 import type { OutputSeries } from '../equations/program.ts';
 import { causesBetween } from './causes.ts';
@@ -19,7 +19,7 @@ export interface SummarisedRun {
   readonly bench: Workbench;
   readonly choice: RunChoice;
   readonly history: History;
-  readonly ensemble: Ensemble;
+  readonly summary: Summary;
   /** Outputs to show in place of the theory's headline variables. */
   readonly selected?: readonly OutputSeries[];
 }
@@ -31,21 +31,21 @@ export function runSummary(run: SummarisedRun, look: Look): string {
   const text = [
     ...head(run, look),
     '',
-    ...(run.ensemble.members.length === 0 ? [] : body(run, look)),
-    look.paint.dim(say('fingerprint', { hash: run.ensemble.hash })),
+    ...(run.summary.ran === 0 ? [] : body(run, look)),
+    look.paint.dim(say('fingerprint', { hash: run.summary.hash })),
     next(run),
     '',
   ].join('\n');
   return look.unicode ? text : plainText(text);
 }
 
-function head({ bench, choice, history, ensemble }: SummarisedRun, { paint, width }: Look): string[] {
+function head({ bench, choice, history, summary }: SummarisedRun, { paint, width }: Look): string[] {
   const { scenario, model } = bench;
   const { simulatedFrom, period } = history;
   const past = { simulatedFrom: year(simulatedFrom), from: year(period.from) };
   const facts = [
     say('summary-sources', { theory: model.theory.source.title, world: model.world.title }),
-    samplingPhrase(ensemble.plan),
+    samplingPhrase(summary.plan),
     ...(simulatedFrom < period.from ? [say('summary-past', past)] : []),
   ];
   return [
@@ -56,9 +56,9 @@ function head({ bench, choice, history, ensemble }: SummarisedRun, { paint, widt
 }
 
 function body(run: SummarisedRun, look: Look): string[] {
-  const { bench, history, ensemble, selected } = run;
+  const { bench, history, summary, selected } = run;
   const { program, theory } = bench.model;
-  const course = trajectoriesOf(ensemble);
+  const course = trajectoriesOf(summary);
   const names = new Names(bench.model);
   const variables = selected ? [...new Set(selected.map(({ quantity }) => quantity.name))] : theory.source.headline;
   const groups = groupSeries(
@@ -67,7 +67,7 @@ function body(run: SummarisedRun, look: Look): string[] {
     course.middle,
     stepAt(course.times, history.period.from),
   );
-  const frame = { names, look, period: history.period, withInterval: ensemble.plan.members > 1 };
+  const frame = { names, look, period: history.period, withInterval: summary.plan.members > 1 };
   const sections = [
     ...groups.map((group) => seriesChart(group, course, frame)),
     turns(groups, run, course, names, look),
@@ -115,7 +115,7 @@ function turn({ kind, values }: TurningPoint, label: string): string {
 }
 
 function milestones(
-  { bench, ensemble }: SummarisedRun,
+  { bench, summary }: SummarisedRun,
   course: Trajectories,
   names: Names,
   { paint, width }: Look,
@@ -123,12 +123,14 @@ function milestones(
   const { program, theory } = bench.model;
   const outputs = milestoneOutputs(program.outputs, theory.source.milestones, course.middle);
   if (outputs.length === 0) return [];
-  const found = outputs.map((output) => milestoneOf(ensemble, output));
+  const found = outputs.map((output) =>
+    milestoneOf(output, summary.crossings.get(output.series) ?? { share: 0 }, summary.ran),
+  );
   const reached = found.flatMap(({ output, count, time }) => {
     if (time === undefined) return [];
     const label = names.series(output);
-    const values = { label, count, members: ensemble.members.length, date: month(time) };
-    if (ensemble.plan.members > 1) return [`  ${say('milestone-share', values)}`];
+    const values = { label, count, members: summary.ran, date: month(time) };
+    if (summary.plan.members > 1) return [`  ${say('milestone-share', values)}`];
     return [`  ${say(time <= (course.times[0] ?? 0) ? 'milestone-start' : 'milestone-certain', values)}`];
   });
   const never = found.filter(({ time }) => time === undefined).map(({ output }) => names.series(output));
@@ -137,12 +139,12 @@ function milestones(
 }
 
 /** One thing to try next. */
-function next({ bench, choice, ensemble }: SummarisedRun): string {
+function next({ bench, choice, summary }: SummarisedRun): string {
   const { scenario, variant } = choice;
   const [first] = bench.scenario.variants;
-  const members = String(ensemble.plan.members);
-  if (ensemble.members.length === 0) return say('next-list');
+  const members = String(summary.plan.members);
+  if (summary.ran === 0) return say('next-list');
   if (variant !== undefined) return say('next-compare', { scenario, variant });
-  if (ensemble.plan.members === 1) return say('next-members', { scenario });
+  if (summary.plan.members === 1) return say('next-members', { scenario });
   return first ? say('next-explore', { scenario, variant: first.value.id, members }) : say('next-list');
 }

@@ -1,4 +1,5 @@
 import { Study } from '../analysis/study.ts';
+import type { Summary } from '../analysis/summary.ts';
 import { historyOf, type RunChoice, type Workbench } from '../analysis/workbench.ts';
 import { Cancelled, type Ensemble } from '../engine/ensemble.ts';
 import type { History } from '../engine/history.ts';
@@ -49,31 +50,53 @@ export class Simulator {
 
   /** Runs several choices one after another on the same members. Throws `CommandError` when interrupted. */
   async run(choices: readonly RunChoice[], sampling: Sampling, series: readonly string[]): Promise<Ensemble[]> {
-    if (sampling.members > 1 && sampling.uncertainty === 'none' && !this.#quiet) {
-      tell(say('warning-prefix', { message: say('same-members', { members: sampling.members }) }));
-    }
-    const progress = new Progress(this.#quiet);
     const total = choices.length * sampling.members;
-    const ensembles: Ensemble[] = [];
-    try {
+    return await this.#follow(sampling, async (report) => {
+      const ensembles: Ensemble[] = [];
       for (const [at, choice] of choices.entries()) {
-        const onProgress = (done: number) => progress.report(at * sampling.members + done, total);
+        const onProgress = (done: number) => report(at * sampling.members + done, total);
         const options = { signal: this.#signal, onProgress };
-        ensembles.push(
-          this.#use(await this.#study.run(choice, sampling, { series, fingerprint: true }, onCommandLine, options)),
-        );
+        const wanted = { series, fingerprint: true };
+        ensembles.push(this.#use(await this.#study.run(choice, sampling, wanted, onCommandLine, options)));
       }
-    } catch (error) {
-      throw error instanceof Cancelled ? stopped() : error;
-    } finally {
-      progress.end();
-    }
-    return ensembles;
+      return ensembles;
+    });
+  }
+
+  /** Runs a choice and keeps its summary alone, so that it may have any number of members. */
+  async summarise(
+    choice: RunChoice,
+    sampling: Sampling,
+    series: readonly string[],
+    milestones: readonly string[],
+  ): Promise<Summary> {
+    return await this.#follow(sampling, async (onProgress) => {
+      const wanted = { series, fingerprint: true };
+      const options = { signal: this.#signal, onProgress };
+      return this.#use(await this.#study.summarise(choice, sampling, wanted, milestones, onCommandLine, options));
+    });
   }
 
   /** Ends the threads. */
   close(): Promise<void> {
     return this.#executor.close();
+  }
+
+  async #follow<T>(
+    { members, uncertainty }: Sampling,
+    work: (report: (done: number, total: number) => void) => Promise<T>,
+  ): Promise<T> {
+    if (members > 1 && uncertainty === 'none' && !this.#quiet) {
+      tell(say('warning-prefix', { message: say('same-members', { members }) }));
+    }
+    const progress = new Progress(this.#quiet);
+    try {
+      return await work((done, total) => progress.report(done, total));
+    } catch (error) {
+      throw error instanceof Cancelled ? stopped() : error;
+    } finally {
+      progress.end();
+    }
   }
 
   #use<T>(result: Result<T>): T {

@@ -1,4 +1,4 @@
-import type { Ensemble } from '../engine/ensemble.ts';
+import type { MembersRun } from './metadata.ts';
 import { say } from './say.ts';
 import { tell } from './tell.ts';
 
@@ -8,7 +8,7 @@ const mostNamed = 10;
  * Says on standard error which members failed, even when all else is quiet. `names` say which variants several
  * ensembles are. Whether any member failed.
  */
-export function tellFailures(ensembles: readonly Ensemble[], names: readonly string[] = []): boolean {
+export function tellFailures(ensembles: readonly MembersRun[], names: readonly string[] = []): boolean {
   for (const [at, { failed, plan }] of ensembles.entries()) {
     if (failed.length === 0) continue;
     const which = failed.slice(0, mostNamed).join(', ') + (failed.length > mostNamed ? ', …' : '');

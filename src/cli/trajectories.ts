@@ -1,5 +1,4 @@
-import { summarise } from '../analysis/bands.ts';
-import type { Ensemble } from '../engine/ensemble.ts';
+import type { Bands } from '../analysis/bands.ts';
 
 /** The course of each series that a summary shows: the middle of all members, and where nine in ten of them end. */
 export interface Trajectories {
@@ -10,9 +9,8 @@ export interface Trajectories {
   interval(series: string, step: number): readonly [number, number];
 }
 
-/** The trajectories of an ensemble. */
-export function trajectoriesOf(ensemble: Ensemble): Trajectories {
-  const { times, series, bands } = summarise(ensemble);
+/** The trajectories of a summarised ensemble. */
+export function trajectoriesOf({ times, series, bands }: Bands): Trajectories {
   const steps = times.length;
   const bandOf = (name: string) => bands[series.indexOf(name)] ?? new Float64Array();
   return {

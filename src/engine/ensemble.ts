@@ -1,4 +1,5 @@
 import { ColumnMemory } from './column-memory.ts';
+import type { Columns } from './columns.ts';
 import type { OutputPlace } from './kernel.ts';
 import { MemberRunner, type MemberRuns } from './run-members.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -48,12 +49,6 @@ export class Cancelled extends Error {
   }
 }
 
-/** Outputs of members that ran through, `[series][step][member]`, with the numbers of the members. */
-export interface MemberBlockOutputs {
-  readonly members: Uint32Array;
-  readonly values: Float64Array;
-}
-
 /** Members of a batch: many where there are many, else few, so that all workers have something to do. */
 function batchSize(members: number): number {
   return members >= 256 ? 64 : 16;
@@ -86,19 +81,20 @@ export async function runEnsemble(plan: RunPlan, executor: Executor, options: En
 export async function visitMembers(
   plan: RunPlan,
   executor: Executor,
-  visit: (block: MemberBlockOutputs) => void,
+  visit: (block: Columns) => void,
   { upTo = plan.members, ...options }: EnsembleOptions & { readonly upTo?: number } = {},
 ): Promise<{ readonly failed: readonly number[]; readonly hash: string }> {
   const runs: MemberRuns[] = [];
-  const columns = plan.outputs.length * plan.schedule.times.length;
+  const shape = { series: plan.outputs.length, steps: plan.schedule.times.length };
   const run = async (from: number, to: number) => {
     const width = to - from;
-    const values = executor.memory.take(columns * width);
+    const values = executor.memory.take(shape.series * shape.steps * width);
     try {
       const done = await executor.run(plan, from, to, { values, width, at: 0 });
       const positions = [...done.finite.keys()].filter((at) => done.finite[at] === 1);
       const finite = positions.length === width ? values : withoutFailed(values, width, positions);
-      if (positions.length > 0) visit({ members: Uint32Array.from(positions, (at) => from + at), values: finite });
+      const members = Uint32Array.from(positions, (at) => from + at);
+      if (members.length > 0) visit({ ...shape, count: members.length, members, values: finite });
       runs.push(done);
     } finally {
       executor.memory.give(values);
@@ -177,6 +173,11 @@ function withoutFailed(columns: Float64Array, width: number, members: Iterable<n
     }
   }
   return columns.subarray(0, to);
+}
+
+/** The columns of an ensemble. */
+export function columnsOf({ series, times, members, values }: Ensemble): Columns {
+  return { series: series.length, steps: times.length, count: members.length, members, values };
 }
 
 /** Outputs of one member of an ensemble, by its position among those that ran through: `[series][step]`. */

@@ -111,3 +111,20 @@ it.each(kernels)(
     expect(run).toEqual([1, 10, 5, 20, 1, 9, 1, 20, 4.5]);
   },
 );
+
+it.each(kernels)('of the %s: where a rule writes a stock twice, the later copy holds', (_, kernel) => {
+  const program: RunnableProgram = {
+    slots: 5,
+    literals: [],
+    timeSlot: 0,
+    intensitySlot: 1,
+    settings: [3, 4],
+    inputs: [],
+    shocks: [],
+    start: { code: new Int32Array(0), copies: Int32Array.from([2, 3, 2, 4]) },
+    step: nothing,
+    events: [],
+  };
+  const schedule = { times: Float64Array.of(2000), inputs: [], changes: [], events: [] };
+  expect(runOne(kernel, program, schedule, [2], [10, 20])).toEqual([20]);
+});

@@ -45,7 +45,11 @@ export class MemberRunner {
     const count = to - from;
     const drawn = uncertainty === 'chance' || uncertainty === 'both';
     const luck = { seed, shocks, stepsSkipped, steps: schedule.times.length, drawn };
-    const block = { count, settings: this.#settings(plan, from, count), shocks: this.#tapes.tape(luck, from, count) };
+    const block = {
+      count,
+      settings: this.#settings(plan, from, count),
+      shocks: this.#tapes.tape(luck, from, count, plan.members),
+    };
     const { finite, fingerprints } = kernel.run(schedule, block, place);
     const hashes = Array.from({ length: code.hashed.length > 0 ? count : 0 }, (_, member) => {
       const words = fingerprints.subarray(member * fingerprintWords, (member + 1) * fingerprintWords);
