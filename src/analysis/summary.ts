@@ -57,25 +57,24 @@ async function summariseInPasses(
   const shape = { series: outputs.length, steps: times.length };
   const quantiles = new QuantileStream({ ...shape, expected: members, bytes: mostKept / 2 });
   const counts = milestones.map((series) => new CrossingCounts(outputs.indexOf(series), 1, times.length));
-  const visit = async (pass: number, take: (block: Columns) => void) => {
-    const report = (done: number) => onProgress?.((pass - 1) * members + done, usualPasses * members);
-    const follow = { ...(signal ? { signal } : {}), ...(pass > 0 ? { onProgress: report } : {}) };
+  // Further passes are few or none, and how many is not known beforehand: they report no progress.
+  const visit = async (take: (block: Columns) => void, before?: number) => {
+    const report = (done: number) => onProgress?.((before ?? 0) + done, usualPasses * members);
+    const follow = { ...(signal ? { signal } : {}), ...(before === undefined ? {} : { onProgress: report }) };
     return await visitMembers(plan, executor, take, follow);
   };
-  const outcome = await visit(1, (block) => {
+  const outcome = await visit((block) => {
     quantiles.add(block);
     for (const count of counts) count.add(block);
-  });
+  }, 0);
   quantiles.endPass();
-  // Few or none are needed; how many is not known beforehand.
-  const further = 0;
   while (!quantiles.done) {
-    await visit(further, (block) => quantiles.add(block));
+    await visit((block) => quantiles.add(block));
     quantiles.endPass();
   }
   const bands = quantiles.bands();
   const search = new MedoidSearch(bands);
-  await visit(2, (block) => search.add(block));
+  await visit((block) => search.add(block), members);
   return {
     ...{ plan, times, series: outputs, bands, medoid: search.member, members, hash: outcome.hash },
     failed: outcome.failed.length,
