@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { openStream } from '../../engine/streams.ts';
+import { blockBootstrap } from './bootstrap.ts';
+
+const meanOf = (values: readonly number[]) => (positions: readonly number[]) =>
+  positions.reduce((sum, at) => sum + (values[at] ?? Number.NaN), 0) / positions.length;
+
+test('years that are all the same leave no doubt', () => {
+  expect(blockBootstrap(8, meanOf([2, 2, 2, 2, 2, 2, 2, 2]), ['a'])).toEqual({ value: 2, low: 2, high: 2 });
+});
+
+test('the interval of a mean of independent years is that of its standard error', () => {
+  const stream = openStream('independent years');
+  const values = Array.from({ length: 500 }, () => stream());
+  const { low, high } = blockBootstrap(500, meanOf(values), ['b']);
+  // Numbers evenly spread over 0 to 1 have a variance of 1/12; nine tenths of a normal lie within 1.645 deviations.
+  const expected = 2 * 1.645 * Math.sqrt(1 / 12 / 500);
+  expect((high - low) / expected).toBeGreaterThan(0.85);
+  expect((high - low) / expected).toBeLessThan(1.15);
+});
+
+test('years that come in runs widen it, as blocks keep them together', () => {
+  const runs = Array.from({ length: 300 }, (_, at) => Math.floor(at / 3) % 2);
+  const mixed = Array.from({ length: 300 }, (_, at) => at % 2);
+  const width = (values: readonly number[]) => {
+    const { low, high } = blockBootstrap(300, meanOf(values), ['c']);
+    return high - low;
+  };
+  expect(width(runs)).toBeGreaterThan(1.5 * width(mixed));
+});
+
+test('the same name gives the same interval, and another name another', () => {
+  const stream = openStream('some years');
+  const statistic = meanOf(Array.from({ length: 40 }, () => stream()));
+  expect(blockBootstrap(40, statistic, ['d', 1])).toEqual(blockBootstrap(40, statistic, ['d', 1]));
+  expect(blockBootstrap(40, statistic, ['d', 1])).not.toEqual(blockBootstrap(40, statistic, ['d', 2]));
+});
