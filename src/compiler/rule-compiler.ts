@@ -186,15 +186,20 @@ class RuleCompiler {
     this.#bytes.push(...this.#lanes.store(this.#layout.finite));
   }
 
-  /** All values lie on the stack before the first is stored, so that stocks may depend on one another. */
+  /**
+   * All values lie on the stack before the first is stored, so that stocks may depend on one another. Where a rule writes
+   * a stock twice, as a symmetric event does whose effect names neither actor, the later copy holds.
+   */
   #copy(): void {
     const { copies } = this.#rule;
-    for (let at = 0; at < copies.length; at += 2) {
+    const sources = new Map<Slot, Slot>();
+    for (let at = 0; at < copies.length; at += 2) sources.set(copies[at] ?? 0, copies[at + 1] ?? 0);
+    for (const source of sources.values()) {
       this.#address('frame');
-      this.#push(copies[at + 1] ?? 0);
+      this.#push(source);
     }
-    for (let at = copies.length - 2; at >= 0; at -= 2) {
-      this.#bytes.push(...this.#lanes.store(this.#layout.frame(copies[at] ?? 0)));
+    for (const target of [...sources.keys()].reverse()) {
+      this.#bytes.push(...this.#lanes.store(this.#layout.frame(target)));
     }
   }
 
