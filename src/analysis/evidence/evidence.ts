@@ -1,0 +1,218 @@
+import { fitRules } from '../calibration/rules.ts';
+import { baselineForecasts, baselineNames, sampleOf } from './baselines.ts';
+import { blockBootstrap, type Estimate } from './bootstrap.ts';
+import type { Observation } from './observe.ts';
+import { type Period, periods } from './periods.ts';
+import { judge, type Outcome, pool } from './scores.ts';
+
+/**
+ * What kind of forecaster: the model itself, a simple forecast, a rival theory, the model without some of its terms,
+ * or the model with permuted dates.
+ */
+export type ForecasterKind = 'model' | 'baseline' | 'rival' | 'knock-out' | 'placebo';
+
+/** How a forecaster did on every observation; undefined where it made no forecast. */
+export interface Forecaster {
+  readonly id: string;
+  readonly kind: ForecasterKind;
+  readonly outcomes: readonly (Outcome | undefined)[];
+}
+
+/** Observed series that are scored together. */
+export interface Scope {
+  /** Id of an observed series, or `fitted-series` or `all-series`, whose losses are in units of their discrepancies. */
+  readonly source: string;
+  /** Series of the model; empty for several together. */
+  readonly series: string;
+}
+
+/** How a forecaster did on a scope in a period. */
+export interface Score extends Scope {
+  readonly period: Period['id'];
+  readonly forecaster: string;
+  readonly kind: ForecasterKind;
+  /** Observations. */
+  readonly count: number;
+  readonly rmse: number;
+  readonly meanError: number;
+  readonly coverage50: number;
+  readonly coverage90: number;
+  readonly crps: number;
+}
+
+/** The model against another forecaster, on the observations that both forecast. */
+export interface Contrast extends Scope {
+  readonly period: Period['id'];
+  readonly against: string;
+  readonly kind: ForecasterKind;
+  readonly count: number;
+  /** 1 - loss of the model / loss of the other: above 0 the model is better. Undefined where the other made no error. */
+  readonly skillRmse: Estimate | undefined;
+  readonly skillCrps: Estimate | undefined;
+  /** CRPS of the model minus that of the other: below 0 the model is better. */
+  readonly difference: Estimate;
+  /** Whether the model is better or worse by CRPS, if the interval of the difference says so, and enough years do. */
+  readonly verdict: 'better' | 'worse' | 'open';
+}
+
+/** All scores and contrasts. */
+export interface Evidence {
+  readonly scores: readonly Score[];
+  readonly contrasts: readonly Contrast[];
+}
+
+/** Fewest years on which a verdict is given. */
+export const fewestYears = 4;
+
+/** Adds the simple forecasts to the others: each fitted, series by series, on what was observed before a period. */
+export function baselineForecasters(observations: readonly Observation[]): Forecaster[] {
+  return baselineNames.map((id) => {
+    const outcomes: (Outcome | undefined)[] = observations.map(() => undefined);
+    for (const { source, series } of ownScopes(observations)) {
+      const own = observations
+        .map((observation, at) => ({ observation, at }))
+        .filter(({ observation: one }) => one.source === source && one.series === series)
+        .sort((a, b) => a.observation.year - b.observation.year);
+      for (const { from, to } of periods) {
+        const inside = own.filter(({ observation: { year } }) => year >= from && year <= to);
+        const past = own.filter(({ observation: { year } }) => year < from).map(({ observation }) => observation);
+        const forecasts = baselineForecasts(
+          id,
+          past,
+          inside.map(({ observation }) => observation),
+        );
+        for (const [place, { observation, at }] of inside.entries()) {
+          const forecast = forecasts?.[place];
+          if (forecast) outcomes[at] = judge(sampleOf(forecast), observation.value);
+        }
+      }
+    }
+    return { id, kind: 'baseline', outcomes };
+  });
+}
+
+/** Scores every forecaster on every scope and period, and sets the first, the model, against each of the others. */
+export function compareForecasters(observations: readonly Observation[], forecasters: readonly Forecaster[]): Evidence {
+  const [model] = forecasters;
+  const scores: Score[] = [];
+  const contrasts: Contrast[] = [];
+  for (const { id: period, from, to } of periods) {
+    for (const scope of [...ownScopes(observations), ...togetherScopes(observations)]) {
+      const places = observations.flatMap((one, at) =>
+        one.year >= from && one.year <= to && isIn(scope, one) ? [at] : [],
+      );
+      if (places.length === 0) continue;
+      for (const forecaster of forecasters) {
+        const losses = places.flatMap((at) => lossOf(scope, observations, forecaster, at) ?? []);
+        const { id, kind } = forecaster;
+        if (losses.length === places.length) scores.push({ ...scope, period, forecaster: id, kind, ...scored(losses) });
+        if (!model || forecaster === model) continue;
+        const pairs = places.flatMap((at) => {
+          const [own, other] = [model, forecaster].map((one) => lossOf(scope, observations, one, at));
+          return own && other ? [{ year: observations[at]?.year ?? 0, own, other }] : [];
+        });
+        if (pairs.length > 0)
+          contrasts.push({
+            ...scope,
+            period,
+            against: id,
+            kind,
+            ...contrasted(pairs, [scope.source, scope.series, period, id]),
+          });
+      }
+    }
+  }
+  return { scores, contrasts };
+}
+
+function ownScopes(observations: readonly Observation[]): Scope[] {
+  const keys = new Map(
+    observations.map(({ source, series }) => [JSON.stringify([source, series]), { source, series }]),
+  );
+  return [...keys.values()];
+}
+
+/** The series that the calibration reads, of which none counts the same votes twice; and all of them. */
+function togetherScopes(observations: readonly Observation[]): Scope[] {
+  const sources = new Set(observations.map(({ source }) => source));
+  const fitted = [...sources].some((source) => isFitted({ source }));
+  return [...(fitted ? ['fitted-series'] : []), 'all-series'].map((source) => ({ source, series: '' }));
+}
+
+/** Whether an observation is of a series that the calibration reads, in whatever year. */
+export function isFitted({ source }: Pick<Observation, 'source'>): boolean {
+  return (fitRules.series as readonly string[]).includes(source);
+}
+
+function isIn({ source, series }: Scope, observation: Observation): boolean {
+  if (source === 'all-series') return true;
+  if (source === 'fitted-series') return isFitted(observation);
+  return observation.source === source && observation.series === series;
+}
+
+/** A forecaster's outcome on one observation, in units of the discrepancy where several series count together. */
+function lossOf(
+  scope: Scope,
+  observations: readonly Observation[],
+  { outcomes }: Forecaster,
+  at: number,
+): Outcome | undefined {
+  const outcome = outcomes[at];
+  if (!outcome || scope.series !== '') return outcome;
+  const unit = observations[at]?.discrepancy ?? 1;
+  const { error, squaredError, crps } = outcome;
+  return { ...outcome, error: error / unit, squaredError: squaredError / (unit * unit), crps: crps / unit };
+}
+
+function scored(losses: readonly Outcome[]) {
+  const { error, squaredError, crps, inside50, inside90 } = pool(losses);
+  return {
+    count: losses.length,
+    rmse: Math.sqrt(squaredError),
+    meanError: error,
+    coverage50: inside50,
+    coverage90: inside90,
+    crps,
+  };
+}
+
+interface Pair {
+  readonly year: number;
+  readonly own: Outcome;
+  readonly other: Outcome;
+}
+
+function contrasted(pairs: readonly Pair[], name: readonly string[]) {
+  const years = [...new Set(pairs.map(({ year }) => year))].sort((a, b) => a - b);
+  const byYear = years.map((year) => pairs.filter((pair) => pair.year === year));
+  const sums = byYear.map((own) => ({
+    count: own.length,
+    ownSquare: own.reduce((sum, pair) => sum + pair.own.squaredError, 0),
+    otherSquare: own.reduce((sum, pair) => sum + pair.other.squaredError, 0),
+    ownCrps: own.reduce((sum, pair) => sum + pair.own.crps, 0),
+    otherCrps: own.reduce((sum, pair) => sum + pair.other.crps, 0),
+  }));
+  const total = (positions: readonly number[], of: (sum: (typeof sums)[number]) => number) =>
+    positions.reduce((sum, at) => sum + (sums[at] ? of(sums[at]) : 0), 0);
+  const bootstrap = (statistic: (positions: readonly number[]) => number) =>
+    blockBootstrap(years.length, statistic, name);
+  const skill = (estimate: Estimate) => (Number.isFinite(estimate.value) ? estimate : undefined);
+  const difference = bootstrap(
+    (at) =>
+      (total(at, ({ ownCrps }) => ownCrps) - total(at, ({ otherCrps }) => otherCrps)) / total(at, ({ count }) => count),
+  );
+  const isSure = years.length >= fewestYears && (difference.high < 0 || difference.low > 0);
+  return {
+    count: pairs.length,
+    skillRmse: skill(
+      bootstrap(
+        (at) => 1 - Math.sqrt(total(at, ({ ownSquare }) => ownSquare) / total(at, ({ otherSquare }) => otherSquare)),
+      ),
+    ),
+    skillCrps: skill(
+      bootstrap((at) => 1 - total(at, ({ ownCrps }) => ownCrps) / total(at, ({ otherCrps }) => otherCrps)),
+    ),
+    difference,
+    verdict: isSure ? (difference.high < 0 ? ('better' as const) : ('worse' as const)) : ('open' as const),
+  };
+}
