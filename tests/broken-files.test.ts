@@ -6,6 +6,7 @@ import { type Problem, problemCodes } from '../src/files/problem.ts';
 import { shorten } from '../src/files/read-yaml.ts';
 import text from '../src/messages/en/problems.ftl?raw';
 import { createMessages, formatProblem } from '../src/messages/format.ts';
+import { claimProblems } from './support/claims.ts';
 import { libraryOf, shippedFiles } from './support/library.ts';
 import { seriesProblems } from './support/series.ts';
 
@@ -326,8 +327,14 @@ test('of very many problems the first hundred are told', () => {
   expect(problems.at(-1)).toBe('1:1 more-problems');
 });
 
-/** Told when someone asks for what a scenario does not have, when a model is described, or of observed series. */
-const elsewhere: readonly string[] = ['lever-unknown', 'reference-missing', 'unknown-variant', ...seriesProblems];
+/** Told when someone asks for what a scenario does not have, when a model is described, or of observed series and claims. */
+const elsewhere: readonly string[] = [
+  'lever-unknown',
+  'reference-missing',
+  'unknown-variant',
+  ...seriesProblems,
+  ...claimProblems,
+];
 
 test('every kind of problem has occurred here, or is told elsewhere', () => {
   expect(problemCodes.filter((code) => !seen.has(code) && !elsewhere.includes(code))).toEqual([]);

@@ -94,6 +94,7 @@ const slips: readonly Slip[] = [
   ['yaml', 'period-order', 'from: 2000, to: 2004', 'from: 2003, to: 2000', '{ from'],
   ['yaml', 'bad-id', 'series: sound', 'series: Sound series', 'Sound series'],
   ['yaml', 'driver-mapped', 'role: outcome', 'role: driver\ninforms: Something.', 'mapping'],
+  ['yaml', 'fact-mapped', 'role: outcome', 'role: fact', 'mapping'],
   ['yaml', 'outcome-informs', 'licence: Free', 'licence: Free\ninforms: Something.', 'informs'],
   ['yaml', 'unknown-name (value)', 'value / (value + 6)', 'value / (valu + 6)', 'valu +'],
   ['yaml', 'unknown-name', 'value / (value + 6)', 'value / dt', 'dt'],

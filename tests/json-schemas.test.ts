@@ -36,11 +36,8 @@ describe.each([...files])('%s', (file, text) => {
   });
 
   test('tells editors its schema on the first line', () => {
-    const kind = file.startsWith('scenarios/theories')
-      ? 'theory'
-      : file.startsWith('scenarios/worlds')
-        ? 'world'
-        : 'scenario';
+    const folders = { theories: 'theory', worlds: 'world', claims: 'claim' };
+    const kind = Object.entries(folders).find(([folder]) => file.startsWith(`scenarios/${folder}/`))?.[1] ?? 'scenario';
     const above = kind === 'scenario' ? '' : '../';
     expect(text.split('\n')[0]).toBe(`# yaml-language-server: $schema=${above}schemas/${kind}.schema.json`);
   });

@@ -11,6 +11,7 @@ const series = shippedSeries();
 const all = [...series.values()];
 const drivers = all.filter(({ record }) => record.role === 'driver');
 const outcomes = all.filter(({ record }) => record.role === 'outcome');
+const plainFacts = all.filter(({ record }) => record.role === 'fact');
 const library = shippedLibrary();
 const { model } = loadModel(library, 'as-recorded');
 
@@ -83,6 +84,8 @@ describe('the observed series', () => {
       'arms-orders',
       'military-burden',
       'military-expenditure',
+      's-400-deliveries',
+      'su-35-deliveries',
     ]);
     for (const { record, rows } of ofSipri) {
       expect(record.attribution).toMatch(/SIPRI .* Database, https:\/\/www\.sipri\.org\/databases\/\w+, © SIPRI/);
@@ -96,12 +99,14 @@ describe('drivers and outcomes are kept apart:', () => {
   test('both roles are there, no driver has a mapping, and every outcome has one', () => {
     expect(drivers.length).toBeGreaterThan(5);
     expect(outcomes.length).toBeGreaterThan(5);
-    expect(drivers.filter(({ record }) => record.mapping !== undefined)).toEqual([]);
+    expect(drivers.length + outcomes.length + plainFacts.length).toBe(all.length);
+    expect([...drivers, ...plainFacts].filter(({ record }) => record.mapping !== undefined)).toEqual([]);
     expect(outcomes.filter(({ record }) => record.mapping === undefined)).toEqual([]);
   });
 
   test('no outcome reaches beyond 2021, so that later years stay a test for others', () => {
-    for (const { record } of outcomes) expect(record.years.to, record.series).toBeLessThanOrEqual(2021);
+    for (const { record } of [...outcomes, ...plainFacts])
+      expect(record.years.to, record.series).toBeLessThanOrEqual(2021);
   });
 
   test('every outcome is compared with something that the model works out, on its scale', () => {

@@ -1,6 +1,11 @@
 import type { DocumentKind, Library } from '../src/files/library.ts';
 
-const folders: Record<DocumentKind, string> = { theory: 'theories/', world: 'worlds/', scenario: '' };
+const folders: Record<DocumentKind, string> = {
+  theory: 'theories/',
+  world: 'worlds/',
+  scenario: '',
+  claim: 'claims/',
+};
 
 /**
  * The shipped files as a library. `files` maps their paths below the folder of scenarios (such as

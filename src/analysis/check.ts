@@ -4,6 +4,7 @@ import { readTheory } from '../equations/build-theory.ts';
 import { checkTheory } from '../equations/check-theory.ts';
 import { readModel } from '../equations/model.ts';
 import type { Theory } from '../equations/theory.ts';
+import { loadClaim } from '../files/claim-source.ts';
 import type { DocumentKind, Library } from '../files/library.ts';
 import { type Address, mostProblems, type Problem, ProblemList, sortProblems } from '../files/problem.ts';
 import { largestFile, readYaml } from '../files/read-yaml.ts';
@@ -11,6 +12,7 @@ import { loadScenario } from '../files/scenario-source.ts';
 import { quantityName } from '../files/signature.ts';
 import { loadTheory } from '../files/theory-source.ts';
 import { loadWorld, type WorldSource } from '../files/world-source.ts';
+import { resolveClaim } from './claims/open-claim.ts';
 
 /** A file to check: the name by which people know it, and its text. */
 export interface FileToCheck {
@@ -19,9 +21,10 @@ export interface FileToCheck {
 }
 
 /**
- * Checks a theory, world or scenario file together with the files that it refers to, and reports everything that is
+ * Checks a theory, world, scenario or claim file together with the files that it refers to, and reports everything that is
  * wrong at once, in the order of the files' lines. A theory is checked on actors without properties; a world with the
- * theories that shipped scenarios put it to; a scenario with its theory and world, all variants and levers included.
+ * theories that shipped scenarios put it to; a scenario with its theory and world, all variants and levers included; a
+ * claim with its scenario.
  */
 export function checkFile(library: Library, given: FileToCheck): readonly Problem[] {
   const problems = new ProblemList(true);
@@ -30,7 +33,8 @@ export function checkFile(library: Library, given: FileToCheck): readonly Proble
     const own = withFile(library, given, kind);
     if (kind.kind === 'theory') checkTheoryFile(own, given, problems);
     else if (kind.kind === 'world') checkWorldFile(own, given, problems);
-    else checkScenarioFile(own, given, problems);
+    else if (kind.kind === 'scenario') checkScenarioFile(own, given, problems);
+    else checkClaimFile(own, given, problems);
   }
   const sorted = sortProblems(problems.all.filter((problem) => !isConsequence(problem, problems)));
   if (sorted.length < mostProblems) return sorted;
@@ -44,8 +48,8 @@ interface FileKind {
   readonly id: string | undefined;
 }
 
-/** A scenario names a theory and a world too, so that its own key is looked for first. */
-const kinds: readonly DocumentKind[] = ['scenario', 'world', 'theory'];
+/** A claim names a scenario, and a scenario a theory and a world, so that their own keys are looked for first. */
+const kinds: readonly DocumentKind[] = ['claim', 'scenario', 'world', 'theory'];
 
 function kindOf({ file, text }: FileToCheck, problems: ProblemList): FileKind | undefined {
   for (const kind of kinds) {
@@ -112,6 +116,11 @@ function checkScenarioFile(library: Library, given: FileToCheck, problems: Probl
   const theory = source && readTheory(source, problems);
   const model = theory && world && readModel(theory, world, problems);
   if (model) problems.all.push(...checkScenario(model, scenario).all);
+}
+
+function checkClaimFile(library: Library, given: FileToCheck, problems: ProblemList): void {
+  const source = loadClaim(library, thisFile, topOf(given), problems);
+  if (source) resolveClaim({ library }, source, topOf(given), problems);
 }
 
 /**

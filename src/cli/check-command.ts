@@ -46,7 +46,7 @@ async function check(library: FileLibrary, reference: string): Promise<{ lines: 
 /** Standard input for `-`, the file at that path, or the shipped one of that id. */
 async function open(library: FileLibrary, reference: string): Promise<FileToCheck> {
   if (reference === '-') return { file: say('standard-input'), text: await readStandardInput() };
-  const kinds: readonly DocumentKind[] = ['scenario', 'theory', 'world'];
+  const kinds: readonly DocumentKind[] = ['scenario', 'theory', 'world', 'claim'];
   const kind = kinds.find((candidate) => library.ids(candidate).includes(reference));
   const found = library.readPath(reference) ?? (kind && library.read(kind, reference));
   if (found) return found;

@@ -10,7 +10,12 @@ import { say } from './say.ts';
 export const onCommandLine: Address = { file: say('command-line'), line: 1, column: 1 };
 
 /** Where files of each kind lie below the folder of scenarios. */
-const folders: Readonly<Record<DocumentKind, string>> = { theory: 'theories', world: 'worlds', scenario: '' };
+const folders: Readonly<Record<DocumentKind, string>> = {
+  theory: 'theories',
+  world: 'worlds',
+  scenario: '',
+  claim: 'claims',
+};
 
 /**
  * The shipped files and the user's own. A reference that ends in .yaml or .yml or has a slash is a path, relative to
@@ -72,9 +77,9 @@ export function isPath(reference: string): boolean {
   return /\.ya?ml$/i.test(reference) || reference.includes('/') || reference.includes(sep);
 }
 
-/** What a file says it is by its keys; a scenario names a theory and a world too. Undefined where it says nothing. */
+/** What a file says it is by its keys; a claim names a scenario, and a scenario a theory and a world. Undefined where it says nothing. */
 export function statedKind(text: string): DocumentKind | undefined {
-  const kinds: readonly DocumentKind[] = ['scenario', 'world', 'theory'];
+  const kinds: readonly DocumentKind[] = ['claim', 'scenario', 'world', 'theory'];
   return kinds.find((kind) => new RegExp(`^${kind}\\s*:`, 'm').test(text));
 }
 

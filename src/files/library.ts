@@ -7,7 +7,7 @@ import { readYaml } from './read-yaml.ts';
 export type { LoadedFile } from './check-shape.ts';
 
 /** The kinds of files that name one another. */
-export type DocumentKind = 'theory' | 'world' | 'scenario';
+export type DocumentKind = 'theory' | 'world' | 'scenario' | 'claim';
 
 /** Where files come from: a folder on disk, the page's bundle, or a user's own text. */
 export interface Library {

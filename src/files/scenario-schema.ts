@@ -111,7 +111,8 @@ const lever = z.strictObject({
     .describe('What the lever changes: exactly one of scale, set, multiply, path'),
 });
 
-const variant = z.strictObject({
+/** A counterfactual version of a scenario: edits of its history under an id. */
+export const variantSchema = z.strictObject({
   id: ownId,
   title: z.string().describe('Name for lists and headings'),
   text: z.string().describe('What is different, in plain words'),
@@ -140,7 +141,7 @@ export const scenarioSchema = z.strictObject({
   paths: z.record(z.string(), path).optional().describe('Dated series of inputs, such as warState[RUS]'),
   changes: z.array(change).optional().describe('Changes of parameters or constants by date'),
   levers: z.array(lever).optional().describe('What the page lets people move'),
-  variants: z.array(variant).optional().describe('Counterfactual versions of the scenario'),
+  variants: z.array(variantSchema).optional().describe('Counterfactual versions of the scenario'),
 });
 
 /** A scenario file after its shape is checked. */
@@ -149,5 +150,5 @@ export type EventEntry = z.infer<typeof event>;
 export type ContextEntry = z.infer<typeof context>;
 export type EditEntry = z.infer<typeof edit>;
 export type LeverEntry = z.infer<typeof lever>;
-export type VariantEntry = z.infer<typeof variant>;
+export type VariantEntry = z.infer<typeof variantSchema>;
 export type SelectorEntry = z.infer<typeof selector>;

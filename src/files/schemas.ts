@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimSchema } from './claim-schema.ts';
 import type { DocumentKind } from './library.ts';
 import { scenarioSchema } from './scenario-schema.ts';
 import { seriesSchema } from './series-schema.ts';
@@ -12,11 +13,12 @@ const schemas: Readonly<Record<SchemaKind, z.ZodType>> = {
   theory: theorySchema,
   world: worldSchema,
   scenario: scenarioSchema,
+  claim: claimSchema,
   series: seriesSchema,
 };
 
 /** Each {@link SchemaKind}. */
-export const schemaKinds: readonly SchemaKind[] = ['theory', 'world', 'scenario', 'series'];
+export const schemaKinds: readonly SchemaKind[] = ['theory', 'world', 'scenario', 'claim', 'series'];
 
 /**
  * The JSON Schema of a kind of files (draft 7, which editors understand), as text: they complete, explain and check

@@ -35,8 +35,10 @@ export const seriesSchema = z.strictObject({
   series: z.string().regex(idPattern, 'bad-id').describe('Id of the series: words joined by hyphens'),
   title: text('What is measured, in a few words'),
   role: z
-    .enum(['driver', 'outcome'])
-    .describe('driver: stands behind inputs of the model; outcome: is only ever compared with what the model says'),
+    .enum(['driver', 'outcome', 'fact'])
+    .describe(
+      'driver: stands behind inputs of the model; outcome: is only ever compared with what the model says; fact: is only compared with what claims say',
+    ),
   publisher: text('Who measured and published it, with the work to cite'),
   copy: z.string().optional().describe('The copy that the numbers were taken from, with its commit'),
   licence: text('Licence or terms under which the extract may be passed on'),

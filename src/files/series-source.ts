@@ -82,16 +82,22 @@ export function readSeries(record: NamedText, table: NamedText, problems: Proble
   return { record: loaded.data, document: loaded.document, columns: new Set(columns.keys()), rows };
 }
 
-/** An outcome says how it is compared and stands behind no input; a driver the other way round. */
+/** An outcome says how it is compared and stands behind no input; a driver the other way round; a fact says neither. */
 function checkRole(record: SeriesRecord, document: YamlDocument, problems: ProblemList): void {
+  const { from, to } = record.years;
+  if (from > to) problems.error('period-order', document.address(['years']), { from, to });
+  if (record.role === 'fact') {
+    for (const field of ['mapping', 'informs'] as const) {
+      if (record[field] !== undefined) problems.error('fact-mapped', document.keyAddress([field]), { found: field });
+    }
+    return;
+  }
   const [needed, barred, code] =
     record.role === 'outcome'
       ? (['mapping', 'informs', 'outcome-informs'] as const)
       : (['informs', 'mapping', 'driver-mapped'] as const);
   if (record[needed] === undefined) problems.missing(needed, document.address([]));
   if (record[barred] !== undefined) problems.error(code, document.keyAddress([barred]));
-  const { from, to } = record.years;
-  if (from > to) problems.error('period-order', document.address(['years']), { from, to });
 }
 
 type Columns = ReadonlyMap<SeriesColumn, number>;

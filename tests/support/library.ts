@@ -10,6 +10,7 @@ const folders: Readonly<Record<DocumentKind, string>> = {
   theory: 'scenarios/theories',
   world: 'scenarios/worlds',
   scenario: 'scenarios',
+  claim: 'scenarios/claims',
 };
 
 /** Path of a shipped file from the repository's root, such as `scenarios/worlds/strategic-triangle.yaml`. */
@@ -17,7 +18,7 @@ export function shippedPath(kind: DocumentKind, id: string): string {
   return `${folders[kind]}/${id}.yaml`;
 }
 
-/** Texts of all shipped theories, worlds and scenarios by their paths from the repository's root. */
+/** Texts of all shipped theories, worlds, scenarios and claims by their paths from the repository's root. */
 export function shippedFiles(): Map<string, string> {
   const files = new Map<string, string>();
   for (const folder of Object.values(folders)) {

@@ -30,6 +30,7 @@ export const seriesProblems = [
   'csv-quote-open',
   'driver-mapped',
   'duplicate-row',
+  'fact-mapped',
   'formula-not-finite',
   'outcome-informs',
   'record-missing',

@@ -14,6 +14,7 @@ problem-file-missing =
     There is no { $kind ->
         [theory] theory
         [world] world
+        [claim] claim
        *[scenario] scenario
     } “{ $found }”.
 problem-file-not-text = This is not a text file in UTF-8: from here on it can't be read.
@@ -23,8 +24,8 @@ problem-file-too-large =
         [tokens] words and marks
        *[characters] characters
     }.
-problem-empty-file = The file is empty. It should begin with “theory:”, “world:” or “scenario:” and an id.
-problem-wrong-document = This is neither a theory, a world nor a scenario: a field “theory:”, “world:” or “scenario:” with an id is expected at the top level.
+problem-empty-file = The file is empty. It should begin with “theory:”, “world:”, “scenario:” or “claim:” and an id.
+problem-wrong-document = This is neither a theory, a world, a scenario nor a claim: a field “theory:”, “world:”, “scenario:” or “claim:” with an id is expected at the top level.
 problem-cyclic-files = “{ $found }” leads back to a file that is being read already, so that the files go in a circle.
 problem-more-problems = These are the first { $most } problems; there may be more.
 
@@ -176,4 +177,16 @@ problem-year-outside-record = The year { $found } lies outside the years { $from
 problem-rows-mixed = This row and that of line { $line } would be taken for the same year of { $found }. The variable of the mapping should have “{ $column }” in it, or the table one of them only.
 problem-driver-mapped = A driver is an input, which nothing of the model is compared with, so that it has no “mapping”. What is compared is an outcome.
 problem-outcome-informs = An outcome is only ever compared with the model and stands behind none of its inputs, so that it has no “informs”.
+problem-fact-mapped = A fact is only compared with what claims say, so that it has no “{ $found }”.
 problem-formula-not-finite = From the value { $found } the formula makes no finite number.
+
+## Claims
+
+problem-bad-test-id = “{ $found }” can't be the id of a test. It is made of letters and digits, joined by hyphens: C1, C7a.
+problem-bounds-meet = One effect could both support and contradict the claim. The two bounds need opposite directions, such as “above: 0.02” for support and “atMost: 0” for contradiction.
+problem-fact-simulated = A claim of kind “fact” is compared with observed series alone (“observed:”), in which there are no runs and no variants.
+problem-observed-in-model = Only a claim of kind “fact” is compared with observed series. A test of the model measures its outputs: “of:”, and neither “actor:”, “partner:” nor “sum:”.
+problem-measure-unused = “{ $found }” is measured, but the effect does not use it.
+problem-pairs-mixed = The series “{ $found }” has rows of several actors in the same year. Say which are meant with “actor:” and “partner:”.
+problem-series-unknown = There is no observed series “{ $found }”.
+problem-years-outside-run = The years { $from } to { $to } don't lie within { $least } to { $most }, for which there are values.
