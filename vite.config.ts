@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { UserConfig } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { isolationHeaders } from './src/cli/isolation-headers.ts';
@@ -37,6 +37,44 @@ const commandLine: UserConfig = {
   },
 };
 
+/**
+ * The benchmarks: `vite build --mode bench`, to dist/bench. Bundled like the command line, so that modules cost what they
+ * cost there; files beside the sources are still read from where they are.
+ */
+const benchmarks: UserConfig = {
+  ...commandLine,
+  // Playwright finds its own files.
+  ssr: { noExternal: true, external: ['playwright-core'] },
+  plugins: [
+    {
+      name: 'source-addresses',
+      transform: (code, id) =>
+        id.startsWith(folder('tests/'))
+          ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id)))
+          : undefined,
+    },
+  ],
+  build: {
+    ...commandLine.build,
+    outDir: folder('dist/bench'),
+    license: false,
+    rolldownOptions: {
+      input: {
+        main: folder('tests/benchmarks/main.ts'),
+        'cold-start': folder('tests/benchmarks/cold-start.ts'),
+        'ensemble-worker': folder('src/cli/ensemble-worker.ts'),
+      },
+    },
+  },
+};
+
+/** The page on which benchmarks run in a browser: `vite build --mode bench-page`, to dist/bench-page. */
+const benchmarkPage: UserConfig = {
+  ...page,
+  root: folder('tests/benchmarks/page'),
+  build: { ...page.build, outDir: folder('dist/bench-page'), license: false },
+};
+
 const tests: ViteUserConfig = {
   root: folder('.'),
   oxc: page.oxc ?? false,
@@ -67,5 +105,7 @@ const tests: ViteUserConfig = {
 
 export default defineConfig(({ mode }) => {
   if (process.env.VITEST) return tests;
+  if (mode === 'bench') return benchmarks;
+  if (mode === 'bench-page') return benchmarkPage;
   return mode === 'cli' ? commandLine : page;
 });
