@@ -62,6 +62,7 @@ const benchmarks: UserConfig = {
       input: {
         main: folder('tests/benchmarks/main.ts'),
         'cold-start': folder('tests/benchmarks/cold-start.ts'),
+        'peak-memory': folder('tests/benchmarks/peak-memory.ts'),
         'ensemble-worker': folder('src/cli/ensemble-worker.ts'),
       },
     },

@@ -3,13 +3,14 @@ import { Report, tell } from './report.ts';
 import { cold } from './suites/cold.ts';
 import { frame } from './suites/frame.ts';
 import { growth } from './suites/growth.ts';
+import { memory } from './suites/memory.ts';
 import { quantiles } from './suites/quantiles.ts';
 import type { Suite } from './suites/suite.ts';
 import { tape } from './suites/tape.ts';
 import { throughput } from './suites/throughput.ts';
 import { workers } from './suites/workers.ts';
 
-const suites: readonly Suite[] = [throughput, workers, frame, growth, tape, quantiles, cold];
+const suites: readonly Suite[] = [throughput, workers, frame, growth, tape, quantiles, cold, memory];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
