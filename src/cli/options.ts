@@ -11,7 +11,8 @@ export type Format = (typeof formats)[number];
 
 /** Most members of an ensemble. */
 export const mostMembers = 10_000;
-const mostWorkers = 256;
+/** Most threads for ensembles. */
+export const mostWorkers = 256;
 
 /** What `run` and `compare` have in common, as commander gives it. */
 export interface RunOptions {

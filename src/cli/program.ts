@@ -1,9 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
+import { fitRules } from '../analysis/calibration/rules.ts';
 import { CommandError, exitCodes } from './command-error.ts';
 import type { CompareCommandOptions } from './compare-command.ts';
-import { addRunOptions } from './options.ts';
-import { parseDate, wholeNumber } from './parse-values.ts';
+import type { EvidenceCommandOptions } from './evidence-command.ts';
+import type { FitCommandOptions } from './fit-command.ts';
+import { addRunOptions, mostWorkers } from './options.ts';
+import { assignment, parseDate, parseSeed, wholeNumber } from './parse-values.ts';
 import type { Place } from './place.ts';
 import type { RunCommandOptions } from './run-command.ts';
 import { say } from './say.ts';
@@ -81,6 +84,45 @@ function createProgram(place: Place, done: (exitCode: number) => void): Command 
     const { listCommand } = await import('./list-command.ts');
     done(listCommand(place));
   });
+  command('evidence')
+    .argument('[scenario]', say('argument-scenario-evidence'), 'as-recorded')
+    .option('--theory <id or path>', say('option-theory'))
+    .option('--set <name=value>', say('option-set'), assignment(say('example-set')))
+    .option('--series <folder>', say('option-series'))
+    .option('--calibration <folder>', say('option-calibration'))
+    .option('--ranges', say('option-ranges'))
+    .addOption(
+      new Option('--members <count>', say('option-evidence-members')).default(1000).argParser(wholeNumber(20, 100_000)),
+    )
+    .addOption(new Option('--seed <seed>', say('option-seed')).default('1', '1').argParser(parseSeed))
+    .addOption(new Option('--table <table>', say('option-table')).choices(['scores', 'trends']).default('scores'))
+    .addOption(new Option('--format <format>', say('option-format')).choices(['summary', 'csv', 'json', 'parquet']))
+    .option('--out <file>', say('option-out'))
+    .option('--workers <count>', say('option-workers'), wholeNumber(1, mostWorkers))
+    .option('--quiet', say('option-quiet'))
+    .action(async (name: string, options: EvidenceCommandOptions) => {
+      const { evidenceCommand } = await import('./evidence-command.ts');
+      done(await evidenceCommand(place, name, options));
+    });
+  command('fit')
+    .argument('[scenario]', say('argument-scenario-fit'), 'as-recorded')
+    .option('--theories <list>', say('option-theories'))
+    .addOption(
+      new Option('--draws <count>', say('option-draws')).default(fitRules.draws).argParser(wholeNumber(1, 1e7)),
+    )
+    .addOption(
+      new Option('--seed <seed>', say('option-seed')).default(fitRules.seed, fitRules.seed).argParser(parseSeed),
+    )
+    .option('--series <folder>', say('option-series'))
+    .option('--out <folder>', say('option-fit-out'))
+    .option('--report <folder>', say('option-fit-report'))
+    .option('--state <folder>', say('option-fit-state'))
+    .option('--workers <count>', say('option-workers'), wholeNumber(1, mostWorkers))
+    .option('--quiet', say('option-quiet'))
+    .action(async (name: string, options: FitCommandOptions) => {
+      const { fitCommand } = await import('./fit-command.ts');
+      done(await fitCommand(place, name, options));
+    });
   command('serve')
     .addOption(new Option('--port <port>', say('option-port')).default(usualPort).argParser(wholeNumber(0, 65_535)))
     .option('--open', say('option-open'))

@@ -1,7 +1,7 @@
 import { Study } from '../analysis/study.ts';
 import type { Summary } from '../analysis/summary.ts';
 import { historyOf, type RunChoice, type Workbench } from '../analysis/workbench.ts';
-import { Cancelled, type Ensemble } from '../engine/ensemble.ts';
+import { Cancelled, type Ensemble, type Executor } from '../engine/ensemble.ts';
 import type { History } from '../engine/history.ts';
 import type { Sampling } from '../engine/run-plan.ts';
 import type { Problem, Result } from '../files/problem.ts';
@@ -75,6 +75,11 @@ export class Simulator {
       const options = { signal: this.#signal, onProgress };
       return this.#use(await this.#study.summarise(choice, sampling, wanted, milestones, onCommandLine, options));
     });
+  }
+
+  /** Where members run, for work that is no run of a choice. */
+  get executor(): Executor {
+    return this.#executor;
   }
 
   /** Ends the threads. */

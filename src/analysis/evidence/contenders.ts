@@ -41,7 +41,7 @@ export interface ContenderRequest {
   /** Other theories on the same scenario. */
   readonly rivals: readonly Workbench[];
   readonly observations: readonly Observation[];
-  /** Members, luck, and what varies; members of permutations are fewer. */
+  /** Members, luck, and what varies. */
   readonly sampling: Sampling;
   /** Accepted draws of a model, where there are any. */
   readonly drawsOf: (model: Model) => ChosenDraws | undefined;
@@ -78,14 +78,11 @@ export function contendersOf(request: ContenderRequest): Contender[] {
 }
 
 function permutedDates(request: ContenderRequest, history: History): Contender {
-  const { bench, sampling } = request;
-  const members = Math.max(1, Math.ceil(sampling.members / 5));
-  const fewer = { ...request, sampling: { ...sampling, members } };
-  const plans = Array.from({ length: permutations }, (_, number) => {
-    const { plans: own } = planOf(fewer, bench, permuteDates(history, Number.POSITIVE_INFINITY, number));
-    return own;
-  }).flat();
-  const { parameters } = planOf(fewer, bench, history);
+  const { bench } = request;
+  const numbers = Array.from({ length: permutations }, (_, number) => number);
+  const ways = numbers.map((number) => planOf(request, bench, permuteDates(history, number)));
+  const plans = ways.flatMap((way) => way.plans);
+  const [{ parameters } = { parameters: 'ranges' as const }] = ways;
   return { id: 'permuted-dates', kind: 'placebo', parameters, plans };
 }
 

@@ -5,10 +5,11 @@ const pressing: readonly string[] = ['pressure', 'relief'];
 
 /**
  * The history with the dates of its pressure and relief events exchanged among them: the same acts, at dates at which
- * something else happened. Events of `before` (a decimal year) or later stay as they are. `number` tells one permutation from another.
+ * something else happened. `number` tells one
+ * permutation from another.
  */
-export function permuteDates(history: History, before: number, number: number): History {
-  const places = history.events.flatMap(({ type, time }, at) => (pressing.includes(type) && time < before ? [at] : []));
+export function permuteDates(history: History, number: number): History {
+  const places = history.events.flatMap(({ type }, at) => (pressing.includes(type) ? [at] : []));
   const stream = openStream('permuted-dates', number);
   const order = [...places];
   for (let at = order.length - 1; at > 0; at--) {

@@ -21,6 +21,10 @@ describe-summary = Describe the model of a scenario in ODD form, as Markdown
 serve-summary = Show the dashboard in a browser
 list-summary = List scenarios with their variants and levers, and theories
 argument-scenario = id of a shipped scenario (see list) or path of a file
+fit-summary = Rule out parameter draws that miss the record to 2013, and score theories on 2014–2021
+evidence-summary = Score the model, rival theories and simple forecasts against observed series
+argument-scenario-evidence = id or path of the scenario to score
+argument-scenario-fit = id or path of the scenario whose recorded past is run
 argument-files = theory, world or scenario files; - reads standard input
 option-version = print the version
 option-help = print help
@@ -40,6 +44,16 @@ option-at = date to compare at, YYYY-MM or a year (default: the end)
 option-workers = threads for ensembles (default: the machine's cores, 4 at most)
 option-quiet = no messages and no progress bar, errors only
 option-describe-out = file to write, or - for standard output (default: -)
+option-theories = theories to fit, by id or path, with commas between; the first is the reference (default: the scenario's own, then all others that are shipped)
+option-draws = draws of all parameters within their whole ranges
+option-series = folder with observed series, each a table name.csv and its record name.yaml (default: the shipped ones)
+option-calibration = folder with sets of accepted draws, as fit writes them (default: the shipped ones)
+option-ranges = parameters anywhere within their ranges, even where accepted draws are known
+option-evidence-members = members of each ensemble
+option-table = what CSV and Parquet have: scores, or the two trends with the terms behind them
+option-fit-out = folder for the sets of accepted draws
+option-fit-report = folder for tables of diagnostics and scores
+option-fit-state = folder in which the fit is kept as it goes, to go on from after a stop
 option-port = port to listen on; the next free one if it is taken
 option-open = open a browser
 
@@ -64,6 +78,10 @@ variables-empty = Name at least one variable, or leave --variables out.
 variants-empty = Name at least one variant, such as --variants baseline,{ $example }.
 variants-none = The scenario { $scenario } has no variants to compare.
 too-much-to-keep = { $members } members with { $series } series of { $steps } steps would need { $size } GB of memory; { $most } GB is the most. Ask for fewer variables with --variables, or for fewer members.
+evidence-nothing = Nothing was observed in the years that { $scenario } runs through.
+evidence-format = There is no form { $format } of this. Choose summary, csv, json or parquet.
+theories-empty = Name at least one theory, or leave --theories out.
+fit-nothing = Nothing was observed to 2013 of the series that the fit reads.
 parquet-to-terminal = Parquet is not text. Write it to a file with --out run.parquet, or pipe it.
 
 ## Files
@@ -74,6 +92,10 @@ file-other-kind = { $file } is a { $stated }; a { $kind } is needed.
 file-is-folder = { $file } is a folder; a file is needed.
 file-forbidden = { $file } cannot be read: you are not allowed to.
 file-unreadable = { $file } cannot be read ({ $reason }).
+folder-none = There is no folder { $folder }.
+folder-is-file = { $folder } is a file; a folder is needed.
+folder-forbidden = The folder { $folder } cannot be made.
+series-none = { $folder } has no series of outcomes: tables name.csv with records name.yaml.
 out-is-folder = { $file } is a folder; give the name of a file to write.
 out-no-folder = { $file } cannot be written: there is no folder { $folder }.
 out-forbidden = { $file } cannot be written: you are not allowed to write there.
@@ -93,6 +115,7 @@ wrote-lines = { $rows ->
     [one] 1 line
    *[other] { $rows } lines
   }
+wrote-draws = { $accepted } accepted draws of { $draws }
 standard-input = standard input
 
 ## While it runs
@@ -221,3 +244,79 @@ list-levers = Levers
 list-lever = { $title } ({ $least } to { $most }; { $value } in the scenario)
 list-run = For example: counterpoise run { $scenario } --variant { $variant } --lever { $lever }
 list-unreadable = { $id } cannot be listed: counterpoise check { $id }
+
+## fit
+
+fit-stopped = Stopped. The same command goes on from what is kept in { $folder }.
+fit-none-accepted = No draw of { $theory } was accepted, so that no set is written.
+accepted-set-heading =
+  Draws of all parameters that the record to { $year } does not rule out. Written by "counterpoise fit", not by hand;
+  the same command gives the same set on every machine.
+fit-title = { $theory }: draws that the record to { $year } does not rule out
+fit-accepted = { $accepted } of { $draws } draws accepted ({ $share }). Nothing observed after { $year } was read.
+fit-rule = The rule: no target missed by more than { $one } standard deviations of its stated errors, and { $all } or less for the mean of the squares.
+fit-loosened = So few draws keep this rule that the { $leftOut ->
+    [one] largest miss
+   *[other] { $leftOut } largest misses
+  } of each draw were left out.
+fit-targets = Targets
+fit-column-observed = observed
+fit-column-error = error
+fit-column-default = default (misses by)
+fit-column-out = rules out
+fit-column-alone = alone
+fit-parameters = Parameters that the record constrains most
+fit-column-range = range
+fit-column-accepted = 5 … 50 … 95 % of accepted
+fit-column-variance = variance
+fit-column-distance = distance
+fit-pairs = Parameters that it constrains together
+fit-column-correlation = correlation
+fit-choice = Theories on { $from }–{ $to }, each with its own accepted draws
+fit-column-accepted-share = accepted
+fit-column-crps = CRPS
+fit-column-rmse = RMSE
+fit-column-inside50 = in 50 %
+fit-column-inside90 = in 90 %
+fit-column-difference = first minus this
+fit-choice-note = CRPS and RMSE in units of each series' discrepancy; less is better. A theory without threat has parameters fitted for that.
+fit-ruled-out = ruled out
+
+## evidence
+
+evidence-title = { $title }: the model against the record
+evidence-sampling = { $theory }. { $members } members with chance, { $parameters ->
+    [calibrated] parameters that the record to 2013 does not rule out
+   *[other] parameters anywhere within their ranges
+  }; seed { $seed }.
+evidence-bands = Errors are on the scale of the model, those of several series in units of their discrepancies. Bands include the discrepancy that each series states.
+evidence-outside = { $outside } of { $of } observations lie outside the years of the run and are left out.
+evidence-period-to-2013 = To 2013, the years that were fitted
+evidence-period-2014-2021 = 2014–2021, after the years that were fitted
+evidence-period-from-2022 = From 2022
+evidence-fitted-series = fitted series together
+evidence-all-series = all series together
+evidence-column-count = n
+evidence-column-rmse = RMSE
+evidence-column-bias = mean error
+evidence-column-inside50 = in 50 %
+evidence-column-inside90 = in 90 %
+evidence-column-crps = CRPS
+evidence-column-wins = wins
+evidence-column-losses = losses
+evidence-column-skill-crps = skill
+evidence-column-interval = 9 in 10 between
+evidence-column-skill-rmse = by RMSE
+evidence-column-verdict = the model is
+evidence-against = { $theory } against others, fitted series together
+evidence-verdict-better = better
+evidence-verdict-worse = worse
+evidence-verdict-open = neither
+evidence-placebo = { $asGood } of { $of } histories with permuted dates of pressure score as well as the recorded dates.
+evidence-trend-arms-deliveries = Arms deliveries, and what moves them
+evidence-trend-joint-exercises = Joint exercises, and what moves them
+evidence-trend-observed = observed
+evidence-trend-model = model
+evidence-trend-low = { $from }–{ $to }: too low, { $median } where { $observed } was observed.
+evidence-trend-high = { $from }–{ $to }: too high, { $median } where { $observed } was observed.
+evidence-trend-wrong = From { $from } to { $to } it changes by { $median } where { $observed } was observed; { $agreeing } of the members have the right sign.

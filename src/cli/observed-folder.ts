@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Observation, observe } from '../analysis/evidence/observe.ts';
+import type { Model } from '../equations/model.ts';
+import { ProblemList } from '../files/problem.ts';
+import { type ObservedSeries, readSeriesFolder } from '../files/series-source.ts';
+import { isSystemError, mistake } from './command-error.ts';
+import type { Place } from './place.ts';
+import { problemsError } from './problem-text.ts';
+import { readText } from './read-text.ts';
+
+/** The observed series of a folder, or the shipped ones. Throws `CommandError` with every problem in them. */
+export function observedSeries(place: Place, folder: string | undefined): readonly ObservedSeries[] {
+  const path = folder ?? join(place.packageFolder, 'scenarios', 'data');
+  const problems = new ProblemList();
+  const files = namesIn(path).flatMap((name) => {
+    const file = join(path, name);
+    const text = /\.(csv|yaml)$/.test(name) ? readText(file, file) : undefined;
+    return text === undefined ? [] : [{ file, text }];
+  });
+  const series = readSeriesFolder(files, problems);
+  if (problems.failed) throw problemsError(problems.all);
+  if (series.every(({ record }) => record.role !== 'outcome')) throw mistake('series-none', { folder: path });
+  return series;
+}
+
+/** What was observed of a model's variables, year by year. Throws `CommandError` with everything that does not fit the model. */
+export function observationsOf(series: readonly ObservedSeries[], model: Model): readonly Observation[] {
+  const problems = new ProblemList();
+  const observations = series
+    .filter(({ record }) => record.role === 'outcome')
+    .flatMap((one) => observe(one, model.names, problems) ?? []);
+  if (problems.failed) throw problemsError(problems.all);
+  return observations;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOTDIR') throw mistake('folder-is-file', { folder });
+    throw isSystemError(error) ? mistake('folder-none', { folder }) : error;
+  }
+}
