@@ -162,6 +162,26 @@ describe.each([
     expect(workers.every(({ isEnded }) => isEnded)).toBe(true);
     await expect(pool.run(planOf(1), 0, 8, placeIn(columns, 0))).rejects.toThrow('closed');
   });
+
+  test('ends what was asked of it just before it is closed', async () => {
+    const { pool } = poolOf(1, sharesMemory);
+    const run = expect(pool.run(planOf(1), 0, 8, placeIn(pool.memory.take(80), 0))).rejects.toThrow('closed');
+    await pool.close();
+    await run;
+  });
+
+  test('goes on after something that can be told to no worker', async () => {
+    const { pool, workers } = poolOf(1, sharesMemory);
+    const columns = pool.memory.take(80);
+    const broken = { ...planOf(1), code: { ...code, program: undefined } };
+    const failed = expect(pool.run(broken as unknown as RunPlan, 0, 8, placeIn(columns, 0))).rejects.toThrow();
+    const run = pool.run(planOf(4), 8, 16, placeIn(columns, 8));
+    await settle();
+    workers[0]?.answer();
+    expect((await run).from).toBe(8);
+    await failed;
+    expect([...columns.subarray(8, 16)]).toEqual(new Array(8).fill(8));
+  });
 });
 
 test('memory given back is handed out again', () => {

@@ -29,6 +29,8 @@ interface PoolWorker {
   waiting: { resolve(answer: FromWorker): void; reject(error: Error): void } | undefined;
 }
 
+const closedText = 'The pool is closed.';
+
 /**
  * Workers that run batches, each one at a time. Outputs go straight into shared memory where the machine has it, and
  * are copied from the answers where not. A worker that dies is replaced, and its batch is run once more; since a member
@@ -68,7 +70,7 @@ export class WorkerPool implements Executor {
   async close(): Promise<void> {
     this.#closed = true;
     const ending = [...this.#all];
-    const error = new Error('The pool is closed.');
+    const error = new Error(closedText);
     for (const worker of ending) this.#lose(worker, error);
     for (const { reject } of this.#queue.splice(0)) reject(error);
     await Promise.all(ending.map(({ port }) => port.end()));
@@ -76,19 +78,28 @@ export class WorkerPool implements Executor {
 
   async #runOnce(plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<MemberRuns> {
     const worker = await this.#free();
-    const { runs, values } = await this.#ask(worker, plan, from, to, place);
-    if (values) {
-      copyColumns(new Float64Array(values), to - from, place, plan.outputs.length * plan.schedule.times.length);
-      this.#spare.push(values);
+    try {
+      const { runs, values } = await this.#ask(worker, plan, from, to, place);
+      if (values) {
+        copyColumns(new Float64Array(values), to - from, place, plan.outputs.length * plan.schedule.times.length);
+        this.#spare.push(values);
+      }
+      return runs;
+    } finally {
+      this.#release(worker);
     }
+  }
+
+  /** Lets the next have a worker that is done; for one that was lost, another is there already. */
+  #release(worker: PoolWorker): void {
+    if (!this.#all.has(worker)) return;
     const next = this.#queue.shift();
     if (next) next.resolve(worker);
     else this.#idle.push(worker);
-    return runs;
   }
 
   async #free(): Promise<PoolWorker> {
-    if (this.#closed) throw new Error('The pool is closed.');
+    if (this.#closed) throw new Error(closedText);
     const idle = this.#idle.pop();
     if (idle) return idle;
     if (this.#all.size < this.parallel) return this.#add();
@@ -119,12 +130,14 @@ export class WorkerPool implements Executor {
     if (!this.#closed) this.#queue.shift()?.resolve(this.#add());
   }
 
-  #ask(worker: PoolWorker, plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<FromWorker> {
+  async #ask(worker: PoolWorker, plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<FromWorker> {
+    // A moment has passed since it was free, and one that was lost by now would never answer.
+    if (!this.#all.has(worker)) throw new Error(this.#closed ? closedText : 'A worker ended before its batch.');
     if (worker.plan !== plan) this.#tellPlan(worker, plan);
     const { width, at } = place;
     const shared = this.memory.isShared ? { buffer: place.values.buffer as SharedArrayBuffer, width, at } : undefined;
     const spare = shared ? undefined : this.#spare.pop();
-    return new Promise((resolve, reject) => {
+    return await new Promise((resolve, reject) => {
       worker.waiting = { resolve, reject };
       worker.port.post({ kind: 'batch', from, to, place: shared, spare }, spare ? [spare] : []);
     });
