@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { fitRules } from '../analysis/calibration/rules.ts';
+import type { AllianceCommandOptions } from './alliance-command.ts';
+import type { ClaimsCommandOptions } from './claims-command.ts';
 import { CommandError, exitCodes } from './command-error.ts';
 import type { CompareCommandOptions } from './compare-command.ts';
 import type { EvidenceCommandOptions } from './evidence-command.ts';
@@ -36,6 +38,9 @@ export async function runProgram(words: readonly string[], place: Place): Promis
   }
 }
 
+/** Most draws of the parameters for claims, all of whose effects are kept. */
+const mostDraws = 1_000_000;
+
 function createProgram(place: Place, done: (exitCode: number) => void): Command {
   const program = new Command('counterpoise')
     .description(say('program-summary'))
@@ -65,6 +70,39 @@ function createProgram(place: Place, done: (exitCode: number) => void): Command 
     .action(async (name: string, options: CompareCommandOptions) => {
       const { compareCommand } = await import('./compare-command.ts');
       done(await compareCommand(place, name, options));
+    });
+  command('claims')
+    .argument('[claims...]', say('argument-claims'))
+    .option('--theory <id or path>', say('option-theory'))
+    .option('--set <name=value>', say('option-set'), assignment(say('example-set')))
+    .addOption(
+      new Option('--draws <count>', say('option-claim-draws')).default(2000).argParser(wholeNumber(1, mostDraws)),
+    )
+    .addOption(new Option('--seed <seed>', say('option-seed')).default('1', '1').argParser(parseSeed))
+    .addOption(new Option('--format <format>', say('option-format')).choices(['summary', 'csv', 'json']))
+    .option('--out <file>', say('option-out'))
+    .option('--workers <count>', say('option-workers'), wholeNumber(1, mostWorkers))
+    .option('--quiet', say('option-quiet'))
+    .action(async (names: readonly string[], options: ClaimsCommandOptions) => {
+      const { claimsCommand } = await import('./claims-command.ts');
+      done(await claimsCommand(place, names, options));
+    });
+  command('alliance')
+    .option('--over <two parameters>', say('option-over'))
+    .option('--condition <variant>', say('option-condition'))
+    .addOption(new Option('--grid <size>', say('option-grid')).default(21).argParser(wholeNumber(2, 200)))
+    .option('--theory <id or path>', say('option-theory'))
+    .addOption(
+      new Option('--draws <count>', say('option-claim-draws')).default(2000).argParser(wholeNumber(1, mostDraws)),
+    )
+    .addOption(new Option('--seed <seed>', say('option-seed')).default('1', '1').argParser(parseSeed))
+    .addOption(new Option('--format <format>', say('option-format')).choices(['summary', 'csv', 'json']))
+    .option('--out <file>', say('option-out'))
+    .option('--workers <count>', say('option-workers'), wholeNumber(1, mostWorkers))
+    .option('--quiet', say('option-quiet'))
+    .action(async (options: AllianceCommandOptions) => {
+      const { allianceCommand } = await import('./alliance-command.ts');
+      done(await allianceCommand(place, options));
     });
   command('check')
     .argument('<files...>', say('argument-files'))

@@ -1,7 +1,7 @@
 import { Study } from '../analysis/study.ts';
 import type { Summary } from '../analysis/summary.ts';
 import { historyOf, type RunChoice, type Workbench } from '../analysis/workbench.ts';
-import { Cancelled, type Ensemble, type Executor } from '../engine/ensemble.ts';
+import { Cancelled, type Ensemble, type EnsembleOptions, type Executor } from '../engine/ensemble.ts';
 import type { History } from '../engine/history.ts';
 import type { Sampling } from '../engine/run-plan.ts';
 import type { Problem, Result } from '../files/problem.ts';
@@ -82,6 +82,21 @@ export class Simulator {
     return this.#executor;
   }
 
+  /** The files that it works with. */
+  get library(): FileLibrary {
+    return this.#library;
+  }
+
+  /** Carries out other work on its threads. Throws `CommandError` when interrupted. */
+  async work<T>(work: (executor: Executor, options: EnsembleOptions) => Promise<T>): Promise<T> {
+    return await this.#withProgress((onProgress) => work(this.#executor, { signal: this.#signal, onProgress }));
+  }
+
+  /** The value of a result, whose warnings are told. Throws `CommandError` with every problem. */
+  use<T>(result: Result<T>): T {
+    return this.#use(result);
+  }
+
   /** Ends the threads. */
   close(): Promise<void> {
     return this.#executor.close();
@@ -94,6 +109,10 @@ export class Simulator {
     if (members > 1 && uncertainty === 'none' && !this.#quiet) {
       tell(say('warning-prefix', { message: say('same-members', { members }) }));
     }
+    return await this.#withProgress(work);
+  }
+
+  async #withProgress<T>(work: (report: (done: number, total: number) => void) => Promise<T>): Promise<T> {
     const progress = new Progress(this.#quiet);
     try {
       return await work((done, total) => progress.report(done, total));

@@ -78,8 +78,12 @@ export class MemberRunner {
     const { dimensions } = this.#draws;
     if (this.#values.length < settings.length * count) this.#values = new Float64Array(settings.length * count);
     const values = this.#values;
-    for (const [at, { value, range }] of settings.entries()) {
+    for (const [at, { value, range, values: given }] of settings.entries()) {
       const draw = dimensions[at];
+      if (given) {
+        values.set(given.subarray(from, from + count), at * count);
+        continue;
+      }
       if (!draw || !range) {
         values.fill(value, at * count, (at + 1) * count);
         continue;

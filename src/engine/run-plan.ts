@@ -50,6 +50,8 @@ export interface RunPlan extends Sampling {
     readonly series: string;
     readonly value: number;
     readonly range?: readonly [number, number];
+    /** A value for each member, in place of the one for all. */
+    readonly values?: Float64Array;
   }[];
   /** In the order of the program's shocks. */
   readonly shocks: readonly ShockPlan[];

@@ -2,14 +2,14 @@ import { type EnsembleOptions, type Executor, visitMembers } from '../../engine/
 import type { ChosenDraws, RunPlan, Sampling } from '../../engine/run-plan.ts';
 import { type Bound, liesOn } from '../../files/claim-source.ts';
 import type { Address } from '../../files/problem.ts';
-import { type DrawnParameter, drawnParameters } from '../drawn-parameters.ts';
+import { drawnParameters } from '../drawn-parameters.ts';
 import { evaluate } from '../evaluate.ts';
 import { quantile } from '../quantiles.ts';
 import { historyOf, planRuns } from '../workbench.ts';
-import { type FailureRegion, failureRegion } from './failure-region.ts';
+import { type FailureRegion, RegionFinder } from './failure-region.ts';
 import { measureBlock, stepRule } from './measure.ts';
 import type { ModelMeasure, OpenedClaim, OpenedTest } from './open-claim.ts';
-import { type SignStanding, signStandingOf, type Verdict, verdictOf } from './verdict.ts';
+import { reverses, type SignStanding, signStandingOf, type Verdict, verdictOf } from './verdict.ts';
 import { type Share, shareOf } from './wilson.ts';
 
 /** What claims are evaluated on. */
@@ -18,8 +18,8 @@ export interface ClaimRequest {
   readonly seed: string;
   /** Parameters and constants as users name them, to values that hold in every run. */
   readonly set?: Readonly<Record<string, number>>;
-  /** Draws that fit a record, to be reported beside all draws. */
-  readonly calibrated?: ChosenDraws;
+  /** Draws that fit a record, by the id of the theory whose parameters they are, to be reported beside all draws. */
+  readonly calibrated?: ReadonlyMap<string, ChosenDraws>;
   /** Whether to look for the region of parameters in which each claim fails. */
   readonly regions: boolean;
   /** Whether to repeat the tests under the claims' conditions. */
@@ -41,6 +41,8 @@ export interface DrawResult extends DrawShares {
   /** Effect at 5, 50 and 95 % of the draws. */
   readonly quantiles: readonly [low: number, middle: number, high: number];
   readonly verdict: Verdict;
+  /** Draws whose effect has the opposite sign, or contradicts a claim about a level. */
+  readonly reversing: Share;
   readonly sign: SignStanding;
 }
 
@@ -105,39 +107,78 @@ export async function evaluateClaims(
   options: EnsembleOptions = {},
 ): Promise<ClaimResult[]> {
   const jobs = jobsOf(claims, request.conditions);
-  const { draws, seed, calibrated } = request;
-  const chosen = calibrated && { draws: calibrated, members: Math.min(draws, calibrated.members.length) };
-  const samplings: Sampling[] = [
+  const { draws, seed, set = {} } = request;
+  const fitting = ({ claim }: RunJob): Sampling | undefined => {
+    const chosen = request.calibrated?.get(claim.bench.model.theory.source.id);
+    if (!chosen) return undefined;
+    return { members: Math.min(draws, chosen.members.length), seed, uncertainty: 'parameters', draws: chosen };
+  };
+  const rounds = [
     { members: 1, seed, uncertainty: 'none' },
     { members: draws, seed, uncertainty: 'parameters' },
-    ...(chosen ? [{ ...chosen, seed, uncertainty: 'parameters' as const }] : []),
-  ];
-  const total = jobs.size * samplings.reduce((sum, { members }) => sum + members, 0);
-  const columns: Values[] = [];
-  const plans = new Map<string, RunPlan>();
+    fitting,
+  ] as const;
+  const work = rounds.map((round) => {
+    return [...jobs].flatMap(([key, job]) => {
+      const sampling = typeof round === 'function' ? round(job) : round;
+      return sampling ? [{ key, job, plan: planOf(job, jobs, set, sampling, mention) }] : [];
+    });
+  });
+  const total = work.flat().reduce((sum, { plan }) => sum + plan.members, 0);
   let before = 0;
-  for (const sampling of samplings) {
+  const columns: Values[] = [];
+  for (const round of work) {
     const values = new Map<string, Map<string, Float64Array>>();
-    for (const [key, job] of jobs) {
-      const plan = planOf(job, jobs, request.set ?? {}, sampling, mention);
-      if (sampling.uncertainty === 'parameters' && !sampling.draws) plans.set(key, plan);
+    for (const { key, job, plan } of round) {
       const onProgress = (done: number) => options.onProgress?.(before + done, total);
       values.set(key, await measure(plan, job, executor, { ...options, onProgress }));
-      before += sampling.members;
+      before += plan.members;
     }
     columns.push(values);
   }
-  const [atDefaults = new Map(), all = new Map(), fitting] = columns;
-  const parameters = new ParameterStore(plans);
+  const [atDefaults = new Map(), all = new Map(), calibrated = new Map()] = columns;
+  const plans = new Map((work[1] ?? []).map(({ key, plan }) => [key, plan]));
+  const finders = new RegionFinders(plans);
   return claims.map((claim) => ({
     claim: claim.source,
     scenario: claim.bench.scenario.id,
     theory: claim.bench.model.theory.source.id,
     tests: claim.tests.map((test) => {
-      const found = { atDefaults, all, ...(fitting ? { fitting } : {}) };
-      return testResult(claim, test, found, request, parameters);
+      return testResult(claim, test, { atDefaults, all, calibrated }, request, finders);
     }),
   }));
+}
+
+/**
+ * The effect of one test in runs whose settings differ as `lanes` says (a value for each run, by the setting's series),
+ * and in nothing else. Throws `Cancelled` when the signal aborts it.
+ */
+export async function effectsOnLanes(
+  claim: OpenedClaim,
+  test: OpenedTest,
+  condition: string | undefined,
+  lanes: ReadonlyMap<string, Float64Array>,
+  mention: Address,
+  executor: Executor,
+  options: EnsembleOptions = {},
+): Promise<Float64Array> {
+  const chosen = condition ?? asItIs;
+  const only = { ...claim, tests: [test] };
+  const jobs = jobsOf([only], false, chosen);
+  const members = Math.min(...[...lanes.values()].map(({ length }) => length));
+  const values = new Map<string, ReadonlyMap<string, Float64Array>>();
+  let before = 0;
+  for (const [key, job] of jobs) {
+    const plan = planOf(job, jobs, {}, { members, seed: '', uncertainty: 'none' }, mention);
+    const settings = plan.settings.map((setting) => {
+      const own = lanes.get(setting.series);
+      return own ? { ...setting, values: own } : setting;
+    });
+    const onProgress = (done: number) => options.onProgress?.(before + done, jobs.size * members);
+    values.set(key, await measure({ ...plan, settings }, job, executor, { ...options, onProgress }));
+    before += members;
+  }
+  return effectsOf(only, test, values, chosen);
 }
 
 /** Claims of one scenario and theory share runs; a variant of a claim's own is the same where its edits are. */
@@ -152,13 +193,13 @@ function measureKey({ measure: { statistic, from, to }, sum }: ModelMeasure): st
   return JSON.stringify([statistic, from, to, sum]);
 }
 
-function jobsOf(claims: readonly OpenedClaim[], withConditions: boolean): Map<string, RunJob> {
+function jobsOf(claims: readonly OpenedClaim[], withConditions: boolean, base: string = asItIs): Map<string, RunJob> {
   const jobs = new Map<string, RunJob>();
   for (const claim of claims) {
     const conditions = withConditions ? claim.source.conditions.map(({ value }) => value) : [];
     for (const measure of claim.tests.flatMap(({ measures }) => measures)) {
       const own = measure.measure.variant;
-      for (const variant of own === undefined ? [asItIs, ...conditions] : [own]) {
+      for (const variant of own === undefined ? [base, ...conditions] : [own]) {
         const key = jobKey(claim, variant);
         const job = jobs.get(key) ?? { claim, variant, measures: new Map() };
         job.measures.set(measureKey(measure), measure);
@@ -228,9 +269,9 @@ function effectsOf(claim: OpenedClaim, test: OpenedTest, values: Values, conditi
 function testResult(
   claim: OpenedClaim,
   opened: OpenedTest,
-  found: { atDefaults: Values; all: Values; fitting?: Values },
+  found: { atDefaults: Values; all: Values; calibrated: Values },
   request: ClaimRequest,
-  parameters: ParameterStore,
+  finders: RegionFinders,
 ): TestResult {
   const { test, effect, observed, measures } = opened;
   const { id, title, support, contradiction, builtIn, note } = test;
@@ -247,16 +288,17 @@ function testResult(
   }
   const of = (values: Values, condition = asItIs) => effectsOf(claim, opened, values, condition);
   const effects = of(found.all);
+  const fitting = of(found.calibrated);
   const all = drawResult(opened, effects);
   const atDefaults = of(found.atDefaults)[0] ?? Number.NaN;
   const conditions = request.conditions ? claim.source.conditions : [];
-  const region = request.regions ? regionOf(opened, effects, all, parameters.of(claim)) : undefined;
+  const region = request.regions ? regionOf(opened, effects, all, finders.of(claim)) : undefined;
   return {
     ...head,
     atDefaults,
     verdictAtDefaults: word(atDefaults),
     all,
-    ...(found.fitting ? { calibrated: drawResult(opened, of(found.fitting)) } : {}),
+    ...(fitting.length > 0 ? { calibrated: drawResult(opened, fitting) } : {}),
     ...(region ? { region } : {}),
     conditions: conditions.map(({ value }) => ({
       id: value,
@@ -282,12 +324,16 @@ function sharesOf({ test }: OpenedTest, effects: Float64Array): DrawShares {
 function drawResult(opened: OpenedTest, effects: Float64Array): DrawResult {
   const finite = effects.filter((effect) => Number.isFinite(effect)).sort();
   const shares = sharesOf(opened, effects);
+  const { support, contradiction, builtIn } = opened.test;
+  const reversed = finite.reduce((sum, effect) => sum + Number(reverses(effect, support, contradiction)), 0);
+  const reversing = shareOf(reversed, finite.length);
   return {
     ...shares,
     draws: finite.length,
     quantiles: [quantile(finite, 0.05), quantile(finite, 0.5), quantile(finite, 0.95)],
     verdict: verdictOf(shares.supporting, shares.contradicting),
-    sign: signStandingOf(opened.test.builtIn !== undefined, shares.contradicting),
+    reversing,
+    sign: signStandingOf(builtIn !== undefined, reversing),
   };
 }
 
@@ -298,38 +344,36 @@ function regionOf(
   { test }: OpenedTest,
   effects: Float64Array,
   all: DrawResult,
-  parameters: readonly DrawnParameter[],
+  finder: RegionFinder | undefined,
 ): FailureRegion | undefined {
   if (effects.some((effect) => !Number.isFinite(effect))) return undefined;
   const failing = all.contradicting.share >= enoughContradictions ? 'contradicted' : 'not-supported';
   const fails = (effect: number) =>
     failing === 'contradicted' ? liesOn(test.contradiction, effect) : !liesOn(test.support, effect);
-  return failureRegion(
-    parameters,
+  return finder?.find(
     Uint8Array.from(effects, (effect) => Number(fails(effect))),
     failing,
   );
 }
 
-/** The parameters that vary in the scenario of a claim as it is, worked out once. */
-class ParameterStore {
+/** What looks for regions among the parameters that vary in a claim's scenario, made once for each scenario. */
+class RegionFinders {
   readonly #plans: ReadonlyMap<string, RunPlan>;
-  readonly #known = new Map<RunPlan, DrawnParameter[]>();
+  readonly #known = new Map<string, RegionFinder>();
 
   constructor(plans: ReadonlyMap<string, RunPlan>) {
     this.#plans = plans;
   }
 
-  of(claim: OpenedClaim): readonly DrawnParameter[] {
-    const variants = [
-      asItIs,
-      ...claim.tests.flatMap(({ measures }) => measures.map(({ measure }) => measure.variant ?? asItIs)),
-    ];
-    const plan = variants.flatMap((variant) => this.#plans.get(jobKey(claim, variant)) ?? [])[0];
-    if (!plan) return [];
+  of(claim: OpenedClaim): RegionFinder | undefined {
+    const needed = claim.tests.flatMap(({ measures }) => measures.map(({ measure }) => measure.variant ?? asItIs));
+    const keys = [asItIs, ...needed].map((variant) => jobKey(claim, variant));
+    const key = keys.find((one) => this.#plans.has(one));
+    const plan = key === undefined ? undefined : this.#plans.get(key);
+    if (key === undefined || !plan) return undefined;
     const members = Uint32Array.from({ length: plan.members }, (_, member) => member);
-    const parameters = this.#known.get(plan) ?? drawnParameters(plan, members);
-    this.#known.set(plan, parameters);
-    return parameters;
+    const finder = this.#known.get(key) ?? new RegionFinder(drawnParameters(plan, members));
+    this.#known.set(key, finder);
+    return finder;
   }
 }

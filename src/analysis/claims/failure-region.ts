@@ -28,69 +28,100 @@ const mostBounds = 3;
 /** With fewer failing draws than this, in each half, chance would draw the region. */
 const fewestCases = 20;
 /** A bound that helps no more than this is left out. */
-const leastGain = 0.02;
+const leastGain = 0.01;
+/** So many parameters are looked at three at a time. */
+const candidates = 6;
 /** A region must hold failing draws this much more densely than all draws do. */
 const leastLift = 1.3;
 
-/**
- * Finds a box of at most three parameters in which a claim fails most, as scenario discovery does (Bryant and Lempert
- * 2010, Technological Forecasting and Social Change 77, 34-49, on the method in `prim.ts`): of the boxes of rising
- * density the one with the greatest harmonic mean of coverage and density. It is found on the first half of the draws
- * and measured on the second. Undefined where too few draws fail, or where no box stands the second half.
- */
-export function failureRegion(
-  parameters: readonly DrawnParameter[],
-  fails: Uint8Array,
-  failing: FailureRegion['failing'],
-): FailureRegion | undefined {
-  const half = Math.floor(fails.length / 2);
-  const found = pointsOf(parameters, fails, 0, half);
-  const fresh = pointsOf(parameters, fails, half, fails.length);
-  const cases = [found, fresh].map((points) => points.cases.reduce((sum, one) => sum + one, 0));
-  if (cases.some((count) => count < fewestCases)) return undefined;
-  const chosen = tellingDimensions(found);
-  const few = { dimensions: chosen.map((at) => found.dimensions[at] ?? new Float64Array(0)), cases: found.cases };
-  const box = withoutIdle(
-    bestOf(
-      peel(few).map((limits) => paste(limits, few)),
-      few,
-    ),
-    few,
-  );
-  const measured = qualityOf(box, {
-    dimensions: chosen.map((at) => fresh.dimensions[at] ?? new Float64Array(0)),
-    cases: fresh.cases,
-  });
-  const base = (cases[1] ?? 0) / fresh.cases.length;
-  if (measured.density < leastLift * base) return undefined;
-  const bounds = box.flatMap((limits, at) => {
-    const parameter = parameters[chosen[at] ?? -1];
-    return parameter && isBound(limits) ? [boundOf(parameter, limits)] : [];
-  });
-  const { coverage, density } = measured;
-  return { failing, bounds, coverage, density, base, draws: fresh.cases.length };
+/** Looks for the regions in which claims fail, among the draws of the same parameters. */
+export class RegionFinder {
+  readonly #parameters: readonly DrawnParameter[];
+  readonly #half: number;
+  /** For each parameter the draws of the first half, from its lowest value to its highest. */
+  readonly #orders: readonly Uint32Array[];
+
+  constructor(parameters: readonly DrawnParameter[]) {
+    this.#parameters = parameters;
+    this.#half = Math.floor((parameters[0]?.positions.length ?? 0) / 2);
+    this.#orders = parameters.map(({ positions }) => ascending(positions.subarray(0, this.#half)));
+  }
+
+  /**
+   * Finds a box of at most three parameters in which a claim fails most, as scenario discovery does (Bryant and Lempert
+   * 2010, Technological Forecasting and Social Change 77, 34-49, on the method in `prim.ts`): all triples of the
+   * parameters that part failing draws best from others are tried, and of their boxes of rising density the one with
+   * the greatest score is kept. The box is found on the first half of the draws and measured on the second. `fails` has
+   * 1 for each draw that fails. Undefined where too few do, or where no box stands the second half.
+   */
+  find(fails: Uint8Array, failing: FailureRegion['failing']): FailureRegion | undefined {
+    const [first, second] = [fails.subarray(0, this.#half), fails.subarray(this.#half)];
+    const [found, fresh] = [first, second].map((cases) => cases.reduce((sum, one) => sum + one, 0));
+    if ((found ?? 0) < fewestCases || (fresh ?? 0) < fewestCases) return undefined;
+    const best = this.#bestOfTriples(first);
+    if (!best) return undefined;
+    const { chosen, box } = best;
+    const measured = qualityOf(box, this.#points(chosen, second, this.#half));
+    const base = (fresh ?? 0) / second.length;
+    if (measured.density < leastLift * base) return undefined;
+    const bounds = box.flatMap((limits, at) => {
+      const parameter = this.#parameters[chosen[at] ?? -1];
+      return parameter && isBound(limits) ? [boundOf(parameter, limits)] : [];
+    });
+    const { coverage, density } = measured;
+    return { failing, bounds, coverage, density, base, draws: second.length };
+  }
+
+  #bestOfTriples(cases: Uint8Array): { chosen: readonly number[]; box: Limits } | undefined {
+    const telling = this.#orders
+      .map((order, at) => ({ at, separation: separation(order, cases) }))
+      .sort((a, b) => b.separation - a.separation || a.at - b.at)
+      .slice(0, candidates)
+      .map(({ at }) => at);
+    let best: { chosen: readonly number[]; box: Limits; score: number } | undefined;
+    for (const chosen of subsets(telling, Math.min(mostBounds, telling.length))) {
+      const points = this.#points(chosen, cases, 0);
+      const box = bestOf(peel(points), points);
+      const score = scoreOf(qualityOf(box, points));
+      if (!best || score > best.score) best = { chosen, box, score };
+    }
+    if (!best) return undefined;
+    const points = this.#points(best.chosen, cases, 0);
+    return { chosen: best.chosen, box: withoutIdle(paste(best.box, points), points) };
+  }
+
+  #points(chosen: readonly number[], cases: Uint8Array, from: number): Points {
+    const dimensions = chosen.map((at) => {
+      return this.#parameters[at]?.positions.subarray(from, from + cases.length) ?? new Float64Array(0);
+    });
+    return { dimensions, cases };
+  }
 }
 
-function pointsOf(parameters: readonly DrawnParameter[], cases: Uint8Array, from: number, to: number): Points {
-  const dimensions = parameters.map(({ positions }) => positions.subarray(from, to));
-  return { dimensions, cases: cases.subarray(from, to) };
+function ascending(values: Float64Array): Uint32Array {
+  return Uint32Array.from(values.keys()).sort((a, b) => (values[a] as number) - (values[b] as number) || a - b);
 }
 
-/** The dimensions without whose bounds the best box over all dimensions would be worst. */
-function tellingDimensions(points: Points): number[] {
-  const box = bestOf(peel(points), points);
-  const losses = box.flatMap((limits, at) => {
-    if (!isBound(limits)) return [];
-    return [{ at, score: scoreOf(qualityOf(widened(box, at), points)) }];
-  });
-  return losses
-    .sort((a, b) => a.score - b.score)
-    .slice(0, mostBounds)
-    .map(({ at }) => at);
+/** How far a parameter parts the cases from all else: the statistic of Kolmogorov and Smirnov, from 0 to 1. */
+function separation(order: Uint32Array, cases: Uint8Array): number {
+  const all = cases.reduce((sum, one) => sum + one, 0);
+  const others = cases.length - all;
+  let [seen, widest] = [0, 0];
+  for (const [at, draw] of order.entries()) {
+    seen += cases[draw] as number;
+    widest = Math.max(widest, Math.abs(seen / all - (at + 1 - seen) / Math.max(1, others)));
+  }
+  return widest;
 }
 
-function bestOf(boxes: readonly Limits[], points: Points): Limits {
-  let best: Limits = wholeBox(points.dimensions.length);
+/** All ways to choose `size` of these, in order. */
+function subsets(items: readonly number[], size: number): number[][] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, at) => subsets(items.slice(at + 1), size - 1).map((rest) => [item, ...rest]));
+}
+
+function bestOf(boxes: readonly Limits[], points: Points, first = wholeBox(points.dimensions.length)): Limits {
+  let best = first;
   let score = scoreOf(qualityOf(best, points));
   for (const box of boxes) {
     const other = scoreOf(qualityOf(box, points));
@@ -99,24 +130,26 @@ function bestOf(boxes: readonly Limits[], points: Points): Limits {
   return best;
 }
 
-/** The box without bounds that help little, the least helpful first. */
+/** The box without bounds that help little, the least helpful first; each side of a parameter is a bound. */
 function withoutIdle(box: Limits, points: Points): Limits {
-  const bounds = box.flatMap((limits, at) => (isBound(limits) ? [at] : []));
-  const [idle] = bounds
-    .map((at) => ({ at, score: scoreOf(qualityOf(widened(box, at), points)) }))
-    .sort((a, b) => b.score - a.score);
-  if (!idle || bounds.length < 2) return box;
-  if (idle.score < scoreOf(qualityOf(box, points)) - leastGain) return box;
-  return withoutIdle(widened(box, idle.at), points);
+  const looser = box.flatMap(([low, high], at) => {
+    const replace = (limits: readonly [number, number]) => box.map((one, other) => (other === at ? limits : one));
+    return [...(low > 0 ? [replace([0, high])] : []), ...(high < 1 ? [replace([low, 1])] : [])];
+  });
+  if (looser.length < 2) return box;
+  const next = bestOf(looser, points, looser[0]);
+  return scoreOf(qualityOf(next, points)) < scoreOf(qualityOf(box, points)) - leastGain
+    ? box
+    : withoutIdle(next, points);
 }
 
-function widened(box: Limits, dimension: number): Limits {
-  return box.map((limits, at) => (at === dimension ? ([0, 1] as const) : limits));
-}
-
-/** Harmonic mean of coverage and density. */
+/**
+ * Mean of coverage and density, harmonic, with density counted twice as much as coverage (van Rijsbergen's measure F at
+ * 0.5): a region that holds part of the failures, and little else, tells more than one that holds all and anything.
+ */
 function scoreOf({ coverage, density }: BoxQuality): number {
-  return coverage + density === 0 ? 0 : (2 * coverage * density) / (coverage + density);
+  const weighted = 0.25 * density + coverage;
+  return weighted === 0 ? 0 : (1.25 * density * coverage) / weighted;
 }
 
 function isBound([low, high]: readonly [number, number]): boolean {

@@ -1,3 +1,4 @@
+import { type Bound, liesOn } from '../../files/claim-source.ts';
 import type { Share } from './wilson.ts';
 
 /** What draws say of a claim, in a word. */
@@ -35,8 +36,19 @@ export function verdictOf(supporting: Share, contradicting: Share): Verdict {
   return contradicting.high < few ? 'weak' : 'open';
 }
 
+/**
+ * Whether an effect reverses a claim. Where support and contradiction lie on either side of zero, any effect of the
+ * opposite sign does, however small; where they part at a level, such as 0.5, whatever contradicts does.
+ */
+export function reverses(effect: number, support: Bound, contradiction: Bound): boolean {
+  const { side } = support;
+  if (side === 'above' && support.value >= 0 && contradiction.value <= 0) return effect < 0;
+  if (side === 'below' && support.value <= 0 && contradiction.value >= 0) return effect > 0;
+  return liesOn(contradiction, effect);
+}
+
 /** The standing of a sign of which the claim file says, or not, that it is built in. */
-export function signStandingOf(isStated: boolean, contradicting: Share): SignStanding {
-  if (contradicting.count === 0) return isStated ? 'assumed' : 'never-reversed';
+export function signStandingOf(isStated: boolean, reversing: Share): SignStanding {
+  if (reversing.count === 0) return isStated ? 'assumed' : 'never-reversed';
   return isStated ? 'assumed-wrongly' : 'free';
 }

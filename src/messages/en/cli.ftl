@@ -320,3 +320,68 @@ evidence-trend-model = model
 evidence-trend-low = { $from }–{ $to }: too low, { $median } where { $observed } was observed.
 evidence-trend-high = { $from }–{ $to }: too high, { $median } where { $observed } was observed.
 evidence-trend-wrong = From { $from } to { $to } it changes by { $median } where { $observed } was observed; { $agreeing } of the members have the right sign.
+
+## claims
+
+claims-summary = Put the study's claims, or your own, to the test over draws of all parameters
+argument-claims = claims by id (C1, c04-no-alliance) or path of a file (default: all shipped ones)
+option-claim-draws = draws of all parameters within their ranges
+claims-title = { $tests ->
+    [one] One test
+   *[other] { $tests } tests
+  } of claims on { $draws ->
+    [one] one draw
+   *[other] { $draws } draws
+  } of all parameters, seed { $seed }
+claims-theory = Theory: { $theories }.
+claims-set = { $name } is { $value } in all of them.
+claims-column-verdict = verdict
+claims-column-effect = effect
+claims-column-spread = 9 in 10 draws
+claims-column-supports = supports
+claims-column-contradicts = contradicts
+claims-column-calibrated = calibrated
+claims-spread = { $low } … { $high }
+claims-share = { $share } ({ $low }–{ $high })
+claims-legend = Effect: at the default parameters. Supports, contradicts: share of draws (95 % interval) in which the effect is at least as large as the claim needs, or as large the other way round; what is left is too small to count. A model’s verdict on the model’s world, not on history.
+claims-legend-calibrated = Calibrated: shares that support and contradict among the draws that fit the record to 2013.
+verdict-supported = supported
+verdict-mostly-supported = mostly supported
+verdict-weak = weak
+verdict-open = open
+verdict-mostly-refuted = mostly refuted
+verdict-refuted = refuted
+fact-supported = record agrees
+fact-refuted = refuted by record
+fact-neither = record unclear
+sign-assumed = Assumption, no result: the sign is built in, and only the size is found. { $why }
+sign-assumed-wrongly = The file takes the sign for built in, but { $count } of { $of } draws reverse it. { $why }
+sign-never-reversed = Take the sign for an assumption: none of the { $of } draws reverses it.
+region-contradicted = Contradicted most where { $where }: in { $density } % of the draws there ({ $base } % of all), which are { $coverage } % of all that contradict.
+region-not-supported = Lacks support most where { $where }: in { $density } % of the draws there ({ $base } % of all), which are { $coverage } % of all without it.
+region-above = { $name } is above { $above }
+region-below = { $name } is below { $below }
+region-between = { $name } is between { $above } and { $below }
+wrote-tests = { $rows ->
+    [one] 1 test
+   *[other] { $rows } tests
+  }
+
+## alliance
+
+alliance-summary = How often Russia and China ally over draws of all parameters, and where in the space of parameters
+option-over = two parameters to map the border of the alliance over, such as "partnerShareWeight,divergence[RUS,CHN]"
+option-condition = a variant of the scenario, or a condition of claim c04-no-alliance, for the map
+option-grid = values of each of the two parameters
+over-two = Name two different parameters, such as --over "partnerShareWeight,divergence[RUS,CHN]".
+alliance-title = Alliances after 2014 (commitment to mutual defence of one half or more) in { $draws } draws of all parameters, seed { $seed }
+alliance-column-defaults = highest at defaults
+alliance-column-share = draws with an alliance
+alliance-as-it-is = The recorded history
+alliance-calibrated = Among the draws that fit the record to 2013: { $share }.
+alliance-next = Where does the alliance begin? counterpoise alliance --over "partnerShareWeight,divergence[RUS,CHN]"
+alliance-map = { $y } (upwards) against { $x } (to the right), all else at its default{ $condition ->
+    [none] { "" }
+   *[other] , under { $condition }
+  }
+alliance-map-legend = # alliance, . none; o or @ is the default. On the right: the values of { $x } at which an alliance begins or ends.
