@@ -373,7 +373,7 @@ class CaseMaker {
       ...this.#functions.map(
         (own) => (): Term => ({ kind: 'apply', own, parts: own.parameters.map((_, at) => inside(at)) }),
       ),
-      ...(['sum', 'product', 'max', 'min', 'whereLargest'] as const).map(
+      ...(['sum', 'product', 'max', 'min', 'whereLargest', 'whereLargest'] as const).map(
         (reduction) => () => this.#reduction(reduction, form, part(0), part(1), reach),
       ),
     ];
@@ -387,8 +387,11 @@ class CaseMaker {
     const letters = new Map(reach.letters).set(letter, set);
     const inner = { ...reach, letters, reductions: reach.reductions - 1 };
     const body = this.#term(first, inner);
-    if (reduction === 'whereLargest')
-      return { kind: 'whereLargest', letter, criterion: body, value: this.#term(second, inner) };
+    if (reduction === 'whereLargest') {
+      // Every other criterion takes two values only, so that members tie.
+      const criterion = form % 2 === 0 ? body : operation('<', body, number(0.5));
+      return { kind: 'whereLargest', letter, criterion, value: this.#term(second, inner) };
+    }
     if (reduction !== 'product' || !this.#isTame) return { kind: 'reduce', reduction, letter, body };
     return { kind: 'reduce', reduction, letter, body: call('clamp', body, number(-1), number(2)) };
   }
