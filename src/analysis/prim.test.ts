@@ -44,7 +44,7 @@ describe('a box that was built in', () => {
 
   test('is found on its sides, and nowhere else', () => {
     const boxes = peel(pure);
-    const found = boxes.find((box) => qualityOf(box, pure).density > 0.97) ?? wholeBox(6);
+    const found = boxes.find(({ quality }) => quality.density > 0.97)?.limits ?? wholeBox(6);
     for (const [at, [low, high]] of found.entries()) {
       expect(low, `low ${at}`).toBeCloseTo(built[at]?.[0] ?? 0, 1);
       expect(high, `high ${at}`).toBeCloseTo(built[at]?.[1] ?? 1, 1);
@@ -55,17 +55,18 @@ describe('a box that was built in', () => {
   test('is found behind noise', () => {
     const noise = parameterDraw('prim', 'noise');
     const noisy = points(4096, 6, (position, point) => noise(point) < (inside(position, built) ? 0.8 : 0.05));
-    const scored = peel(noisy).map((box) => ({ box, quality: qualityOf(box, noisy) }));
-    const best = scored.find(({ quality }) => quality.density > 0.77);
-    expect(best?.box[0]?.[0]).toBeGreaterThan(0.22);
-    expect(best?.box[0]?.[1]).toBeLessThan(0.78);
-    expect(best?.box[1]?.[1]).toBeLessThan(0.58);
+    const best = peel(noisy).find(({ quality }) => quality.density > 0.77);
+    expect(best?.limits[0]?.[0]).toBeGreaterThan(0.22);
+    expect(best?.limits[0]?.[1]).toBeLessThan(0.78);
+    expect(best?.limits[1]?.[1]).toBeLessThan(0.58);
     // Four fifths of the box's 20 % are 16 % of all points, beside 4 % outside.
     expect(best?.quality.coverage).toBeGreaterThan(0.6);
   });
 
   test('boxes get denser and smaller from step to step', () => {
-    const qualities = peel(pure).map((box) => qualityOf(box, pure));
+    const boxes = peel(pure);
+    const qualities = boxes.map(({ limits }) => qualityOf(limits, pure));
+    expect(boxes.map(({ quality }) => quality)).toEqual(qualities);
     for (const [at, { points: count }] of qualities.entries()) {
       if (at > 0) expect(count).toBeLessThan(qualities[at - 1]?.points ?? 0);
     }
@@ -101,5 +102,8 @@ test('points with one value on a dimension go or stay together', () => {
     cases: new Uint8Array(100),
   };
   steps.cases.fill(1, 75);
-  for (const box of peel(steps)) expect(qualityOf(box, steps).points % 25).toBe(0);
+  for (const { limits, quality } of peel(steps)) {
+    expect(quality).toEqual(qualityOf(limits, steps));
+    expect(quality.points % 25).toBe(0);
+  }
 });

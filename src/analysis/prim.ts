@@ -4,6 +4,8 @@ export interface Points {
   readonly dimensions: readonly Float64Array[];
   /** 1 for the cases of interest, else 0. */
   readonly cases: Uint8Array;
+  /** The points on each dimension from the lowest to the highest, where they are known already. */
+  readonly orders?: readonly Uint32Array[];
 }
 
 /** A box: on each dimension from where to where, both ends included. */
@@ -18,6 +20,12 @@ export interface BoxQuality {
   readonly density: number;
   /** Share of all cases that lie in the box. */
   readonly coverage: number;
+}
+
+/** A box on the way from the whole cube to a small dense one. */
+export interface PeeledBox {
+  readonly limits: Limits;
+  readonly quality: BoxQuality;
 }
 
 /** How patiently to look. */
@@ -65,17 +73,27 @@ function lies(value: number, low: number, high: number): boolean {
  * whose loss leaves the highest density. The patient rule induction method of Friedman and Fisher (1999, Statistics and
  * Computing 9, 123-143), top-down part.
  */
-export function peel(points: Points, options: PrimOptions = usual): Limits[] {
+export function peel(points: Points, options: PrimOptions = usual): PeeledBox[] {
   const { dimensions, cases } = points;
   const least = Math.max(2, options.leastMass * cases.length);
-  let orders = dimensions.map((values) => ascending(values));
+  let orders = points.orders ?? dimensions.map((values) => ascending(values));
+  const all = sumOver(orders[0] ?? new Uint32Array(0), cases);
   const limits = dimensions.map(() => [0, 1] as [number, number]);
-  const boxes: Limits[] = [copy(limits)];
+  const peeled = (count: number, inside: number): PeeledBox => ({
+    limits: copy(limits),
+    quality: {
+      points: count,
+      cases: inside,
+      density: count === 0 ? 0 : inside / count,
+      coverage: all === 0 ? 0 : inside / all,
+    },
+  });
+  const boxes = [peeled(cases.length, all)];
   while ((orders[0]?.length ?? 0) > least) {
     const count = orders[0]?.length ?? 0;
     const wanted = Math.max(1, Math.floor(options.share * count));
     const total = sumOver(orders[0] ?? new Uint32Array(0), cases);
-    let best: { dimension: number; side: 'low' | 'high'; kept: number; density: number; limit: number } | undefined;
+    let best: ({ dimension: number; side: 'low' | 'high' } & Cut) | undefined;
     for (const [dimension, order] of orders.entries()) {
       const values = dimensions[dimension] ?? new Float64Array(0);
       for (const side of ['low', 'high'] as const) {
@@ -91,12 +109,13 @@ export function peel(points: Points, options: PrimOptions = usual): Limits[] {
     const stays = (point: number) =>
       side === 'low' ? (values[point] as number) >= limit : (values[point] as number) <= limit;
     orders = orders.map((order) => order.filter(stays));
-    boxes.push(copy(limits));
+    boxes.push(peeled(best.kept, best.left));
   }
   return boxes;
 }
 
-function ascending(values: Float64Array): Uint32Array {
+/** The positions of values from the lowest value to the highest. */
+export function ascending(values: Float64Array): Uint32Array {
   return Uint32Array.from(values.keys()).sort((a, b) => (values[a] as number) - (values[b] as number) || a - b);
 }
 
@@ -104,6 +123,15 @@ function sumOver(points: Uint32Array, cases: Uint8Array): number {
   let sum = 0;
   for (const point of points) sum += cases[point] as number;
   return sum;
+}
+
+/** What is left of a box after a cut. */
+interface Cut {
+  readonly kept: number;
+  /** Cases among what is kept. */
+  readonly left: number;
+  readonly density: number;
+  readonly limit: number;
 }
 
 /**
@@ -115,7 +143,7 @@ function cutOf(
   values: Float64Array,
   cases: Uint8Array,
   { side, wanted, total }: { side: 'low' | 'high'; wanted: number; total: number },
-): { kept: number; density: number; limit: number } | undefined {
+): Cut | undefined {
   const count = order.length;
   const at = (position: number) => order[side === 'low' ? position : count - 1 - position] as number;
   let removed = wanted;
@@ -124,7 +152,7 @@ function cutOf(
   if (removed >= count) return undefined;
   let left = total;
   for (let position = 0; position < removed; position++) left -= cases[at(position)] as number;
-  return { kept: count - removed, density: left / (count - removed), limit: values[at(removed)] as number };
+  return { kept: count - removed, left, density: left / (count - removed), limit: values[at(removed)] as number };
 }
 
 /**

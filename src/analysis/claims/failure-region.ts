@@ -1,5 +1,5 @@
 import type { DrawnParameter } from '../drawn-parameters.ts';
-import { type BoxQuality, type Limits, type Points, paste, peel, qualityOf, wholeBox } from '../prim.ts';
+import { ascending, type BoxQuality, type Limits, type Points, paste, peel, qualityOf } from '../prim.ts';
 
 /** One side of a region: a parameter and where its values lie, in its own unit. An end that is no bound is undefined. */
 export interface RegionBound {
@@ -81,9 +81,10 @@ export class RegionFinder {
     let best: { chosen: readonly number[]; box: Limits; score: number } | undefined;
     for (const chosen of subsets(telling, Math.min(mostBounds, telling.length))) {
       const points = this.#points(chosen, cases, 0);
-      const box = bestOf(peel(points), points);
-      const score = scoreOf(qualityOf(box, points));
-      if (!best || score > best.score) best = { chosen, box, score };
+      for (const { limits, quality } of peel(points)) {
+        const score = scoreOf(quality);
+        if (!best || score > best.score) best = { chosen, box: limits, score };
+      }
     }
     if (!best) return undefined;
     const points = this.#points(best.chosen, cases, 0);
@@ -94,12 +95,9 @@ export class RegionFinder {
     const dimensions = chosen.map((at) => {
       return this.#parameters[at]?.positions.subarray(from, from + cases.length) ?? new Float64Array(0);
     });
-    return { dimensions, cases };
+    const orders = from === 0 ? chosen.flatMap((at) => this.#orders[at] ?? []) : undefined;
+    return { dimensions, cases, ...(orders ? { orders } : {}) };
   }
-}
-
-function ascending(values: Float64Array): Uint32Array {
-  return Uint32Array.from(values.keys()).sort((a, b) => (values[a] as number) - (values[b] as number) || a - b);
 }
 
 /** How far a parameter parts the cases from all else: the statistic of Kolmogorov and Smirnov, from 0 to 1. */
@@ -120,16 +118,6 @@ function subsets(items: readonly number[], size: number): number[][] {
   return items.flatMap((item, at) => subsets(items.slice(at + 1), size - 1).map((rest) => [item, ...rest]));
 }
 
-function bestOf(boxes: readonly Limits[], points: Points, first = wholeBox(points.dimensions.length)): Limits {
-  let best = first;
-  let score = scoreOf(qualityOf(best, points));
-  for (const box of boxes) {
-    const other = scoreOf(qualityOf(box, points));
-    if (other > score) [best, score] = [box, other];
-  }
-  return best;
-}
-
 /** The box without bounds that help little, the least helpful first; each side of a parameter is a bound. */
 function withoutIdle(box: Limits, points: Points): Limits {
   const looser = box.flatMap(([low, high], at) => {
@@ -137,10 +125,11 @@ function withoutIdle(box: Limits, points: Points): Limits {
     return [...(low > 0 ? [replace([0, high])] : []), ...(high < 1 ? [replace([low, 1])] : [])];
   });
   if (looser.length < 2) return box;
-  const next = bestOf(looser, points, looser[0]);
-  return scoreOf(qualityOf(next, points)) < scoreOf(qualityOf(box, points)) - leastGain
-    ? box
-    : withoutIdle(next, points);
+  const [next] = looser
+    .map((limits) => ({ limits, score: scoreOf(qualityOf(limits, points)) }))
+    .sort((a, b) => b.score - a.score);
+  if (!next || next.score < scoreOf(qualityOf(box, points)) - leastGain) return box;
+  return withoutIdle(next.limits, points);
 }
 
 /**
