@@ -43,7 +43,7 @@ const mistakes: readonly (readonly [line: string, message: RegExp])[] = [
   ['run as-recorded --members 10000 --variables all', /GB/],
   ["run as-recorded --seed ''", /not empty/],
   ['run as-recorded --workers 0', /from 1 to 256/],
-  ['run as-recorded --uncertainty luck', /none, chance, parameters, both/],
+  ['run as-recorded --uncertainty luck', /none, chance, parameters, calibrated, both/],
   ['run as-recorded --format xlsx', /summary, csv, json, jsonl, parquet/],
   ['run as-recorded --variables thraet', /“thraet”.*“threat”/],
   ['run as-recorded --variables ,', /at least one variable/],

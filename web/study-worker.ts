@@ -1,24 +1,33 @@
 import { version } from '../package.json';
+import { type AcceptedSet, chosenDraws, isCurrent, readAcceptedSet } from '../src/analysis/calibration/accepted-set.ts';
 import { catalogueOf, scenarioCard } from '../src/analysis/catalogue.ts';
 import { Study } from '../src/analysis/study.ts';
-import { openWorkbench, type Workbench } from '../src/analysis/workbench.ts';
+import { openWorkbench, type RunChoice, type Workbench } from '../src/analysis/workbench.ts';
 import { Cancelled } from '../src/engine/ensemble.ts';
+import type { ChosenDraws } from '../src/engine/run-plan.ts';
 import { WorkerPool } from '../src/engine/worker-pool.ts';
-import type { Address, Problem, Result } from '../src/files/problem.ts';
+import type { Model } from '../src/equations/model.ts';
+import { type Address, type Problem, ProblemList, type Result } from '../src/files/problem.ts';
 import { bundledLibrary } from './bundled-library.ts';
 import type { FromWorker, ToWorker } from './model/protocol.ts';
 import { previewMembers } from './model/state.ts';
 import { problemText } from './problem-text.ts';
 import { workerPort } from './worker-port.ts';
 
-const files = import.meta.glob<string>(['../scenarios/**/*.yaml', '!../scenarios/data/**'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const files = import.meta.glob<string>(
+  ['../scenarios/**/*.yaml', '!../scenarios/data/**', '!../scenarios/calibration/**'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 const library = bundledLibrary(
   new Map(Object.entries(files).map(([path, text]) => [path.replace('../scenarios/', ''), text])),
 );
+/** Sets of accepted draws, by the path of the file; large, so that each is fetched when its theory is first run. */
+const sets = import.meta.glob<string>('../scenarios/calibration/*.yaml', { query: '?raw', import: 'default' });
+const acceptedSets = new Map<string, AcceptedSet | undefined>();
 const mention: Address = { file: '', line: 1, column: 1 };
 const opened = new Map<string, Result<Workbench>>();
 
@@ -40,12 +49,27 @@ const pool = new WorkerPool(
   (listener) => workerPort(new Worker(new URL('./member-worker.ts', import.meta.url), { type: 'module' }), listener),
 );
 /** A study keeps one baseline: previews have their own, so that they don't displace the large one. */
-const preview = new PageStudy(library, pool);
-const complete = new PageStudy(library, pool);
+const preview = new PageStudy(library, pool, drawsOf);
+const complete = new PageStudy(library, pool, drawsOf);
 let running: AbortController | null = null;
 
 const tell = (message: FromWorker) => postMessage(message);
 const say = (problems: readonly Problem[]) => problems.map(problemText);
+
+/** The draws that fit the record, of a model whose theory's set was fetched. */
+function drawsOf(model: Model): ChosenDraws | undefined {
+  const set = acceptedSets.get(model.theory.source.id);
+  return set && isCurrent(set, model) ? chosenDraws(set) : undefined;
+}
+
+/** Fetches the accepted draws of a choice's theory, if there are any. */
+async function fetchDraws({ scenario, theory }: RunChoice): Promise<void> {
+  const bench = complete.open(scenario, theory, mention);
+  const id = bench.ok ? bench.value.model.theory.source.id : '';
+  const file = `../scenarios/calibration/${id}.yaml`;
+  if (acceptedSets.has(id) || !sets[file]) return;
+  acceptedSets.set(id, readAcceptedSet(file, await sets[file](), new ProblemList()));
+}
 
 /** Tells of one scenario before all are read, so that the page can begin with it. */
 function tellScenario(id: string | null): void {
@@ -77,6 +101,8 @@ async function run({ generation, request }: ToWorker & { kind: 'run' }): Promise
   const onProgress = (done: number, total: number) => tell({ kind: 'progress', generation, done, total });
   const options = { signal };
   try {
+    for (const choice of [request.baseline, request.current]) await fetchDraws(choice);
+    if (signal.aborted) return;
     if (!isSmall) {
       const small = await preview.compare(
         { ...request, members: previewMembers, fingerprint: false },

@@ -1,5 +1,6 @@
 import { type Ensemble, type EnsembleOptions, type Executor, runEnsemble } from '../engine/ensemble.ts';
-import type { RunPlan, Sampling, WantedOutputs } from '../engine/run-plan.ts';
+import type { ChosenDraws, RunPlan, Sampling, WantedOutputs } from '../engine/run-plan.ts';
+import type { Model } from '../equations/model.ts';
 import type { Library } from '../files/library.ts';
 import type { Address, Problem, Result } from '../files/problem.ts';
 import { type Bands, differencesOf, firstCrossing, type PairedDifference, summarise } from './bands.ts';
@@ -39,12 +40,22 @@ export interface StudyResult {
 export class Study {
   readonly #library: Library;
   readonly #executor: Executor;
+  readonly #drawsOf: (model: Model) => ChosenDraws | undefined;
   readonly #benches = new Map<string, Result<Workbench>>();
   #baseline: { key: string; ensemble: Ensemble } | undefined;
 
-  constructor(library: Library, executor: Executor) {
+  /**
+   * `drawsOf` gives the draws of a model's parameters that fit the record, where there are any: members vary among
+   * these where the uncertainty is `calibrated` or `both`, and within the whole ranges where there are none.
+   */
+  constructor(
+    library: Library,
+    executor: Executor,
+    drawsOf: (model: Model) => ChosenDraws | undefined = () => undefined,
+  ) {
     this.#library = library;
     this.#executor = executor;
+    this.#drawsOf = drawsOf;
   }
 
   /** Opens a scenario, or gives the one opened before. */
@@ -88,7 +99,9 @@ export class Study {
     if (!opened.ok) return opened;
     const history = historyOf(opened.value, choice, mention);
     if (!history.ok) return history;
-    const value = planRuns(opened.value, history.value, sampling, wanted);
+    const isCalibrated = sampling.uncertainty === 'calibrated' || sampling.uncertainty === 'both';
+    const draws = sampling.draws ?? (isCalibrated ? this.#drawsOf(opened.value.model) : undefined);
+    const value = planRuns(opened.value, history.value, { ...sampling, ...(draws ? { draws } : {}) }, wanted);
     return { ok: true, value, warnings: [...opened.warnings, ...history.warnings] };
   }
 

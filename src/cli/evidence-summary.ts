@@ -1,6 +1,6 @@
 import type { Contrast, Score } from '../analysis/evidence/evidence.ts';
 import { periods } from '../analysis/evidence/periods.ts';
-import { trends as bothTrends, phases } from '../analysis/evidence/trends.ts';
+import { trends as bothTrends, defaultParameters, phases } from '../analysis/evidence/trends.ts';
 import { alignColumns } from './columns.ts';
 import type { EvidenceFindings } from './evidence-command.ts';
 import { titleWithYears } from './names.ts';
@@ -96,7 +96,7 @@ function skill(value: number): string {
   return signedNumber(value, 1);
 }
 
-function trendLines({ trends: { values, changes } }: EvidenceFindings, look: Look): string[] {
+function trendLines({ observations, trends: { values, changes, peaks } }: EvidenceFindings, look: Look): string[] {
   if (values.length === 0) return [];
   const { paint, width } = look;
   const shown = phases.filter(([from]) => values.some((value) => value.from === from));
@@ -127,24 +127,33 @@ function trendLines({ trends: { values, changes } }: EvidenceFindings, look: Loo
           agreeing: percent(agreeing),
         }),
       );
+    const discrepancy = observations.find(({ source }) => source === id)?.discrepancy ?? Number.NaN;
     const misses = values
-      .filter(({ trend, role, without }) => trend === id && role === 'trend' && without === '')
-      .flatMap(({ from, to, median, low, high, observed }) =>
-        observed === undefined || (observed >= low && observed <= high)
-          ? []
-          : [
-              say(observed > high ? 'evidence-trend-low' : 'evidence-trend-high', {
-                from: String(from),
-                to: String(to),
-                observed: shortNumber(observed, 1),
-                median: shortNumber(median, 1),
-              }),
-            ],
-      );
+      .filter(
+        ({ trend, role, without }) => trend === id && role === 'trend' && ['', defaultParameters].includes(without),
+      )
+      .flatMap(({ without, from, to, median, low, high, observed }) => {
+        if (observed === undefined) return [];
+        const isInside = observed >= low && observed <= high;
+        if (without === '' ? isInside : Math.abs(observed - median) <= discrepancy) return [];
+        return [
+          say(observed > median ? 'evidence-trend-low' : 'evidence-trend-high', {
+            which: without === '' ? 'model' : 'defaults',
+            from: String(from),
+            to: String(to),
+            observed: shortNumber(observed, 1),
+            median: shortNumber(median, 1),
+          }),
+        ];
+      });
+    const peak = peaks.find(({ trend, without }) => trend === id && without === '');
+    const peakLine = peak
+      ? [say('evidence-trend-peak', { observed: String(peak.observed), model: String(peak.model) })]
+      : [];
     return [
       paint.bold(say(`evidence-trend-${id}`)),
       ...table([heads, ...rows], [], look),
-      ...[...misses, ...wrong].map((line) => paint.yellow(wrap(line, width, '  '))),
+      ...[...peakLine, ...misses, ...wrong].map((line) => paint.yellow(wrap(line, width, '  '))),
       '',
     ];
   });

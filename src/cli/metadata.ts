@@ -15,6 +15,8 @@ export interface Metadata {
   readonly seed: string;
   readonly members: number;
   readonly uncertainty: string;
+  /** Where parameters vary among chosen draws: their seed, and how many they are. */
+  readonly draws: { readonly seed: string; readonly count: number } | null;
   readonly hash: string;
   /** Numbers of the members that gave numbers that are not finite. */
   readonly failed: readonly number[];
@@ -29,7 +31,7 @@ export interface MembersRun {
 
 /** Metadata of an ensemble. */
 export function metadataOf({ scenario, model }: Workbench, choice: RunChoice, ensemble: MembersRun): Metadata {
-  const { seed, members, uncertainty } = ensemble.plan;
+  const { seed, members, uncertainty, draws } = ensemble.plan;
   return {
     counterpoise: version,
     scenario: scenario.id,
@@ -42,6 +44,7 @@ export function metadataOf({ scenario, model }: Workbench, choice: RunChoice, en
     seed,
     members,
     uncertainty,
+    draws: draws ? { seed: draws.seed, count: draws.members.length } : null,
     hash: ensemble.hash,
     failed: ensemble.failed,
   };

@@ -40,7 +40,13 @@ export function addRunOptions(command: Command): Command {
     .option('--members <count>', say('option-members'), wholeNumber(1, mostMembers))
     .addOption(new Option('--seed <seed>', say('option-seed')).default('1', '1').argParser(parseSeed))
     .addOption(
-      new Option('--uncertainty <kind>', say('option-uncertainty')).choices(['none', 'chance', 'parameters', 'both']),
+      new Option('--uncertainty <kind>', say('option-uncertainty')).choices([
+        'none',
+        'chance',
+        'parameters',
+        'calibrated',
+        'both',
+      ]),
     )
     .addOption(new Option('--format <format>', say('option-format')).choices(formats))
     .option('--out <file>', say('option-out'))

@@ -5,7 +5,8 @@ import { Cancelled, type Ensemble, type EnsembleOptions, type Executor } from '.
 import type { History } from '../engine/history.ts';
 import type { Sampling } from '../engine/run-plan.ts';
 import type { Problem, Result } from '../files/problem.ts';
-import { stopped } from './command-error.ts';
+import { CalibrationFolder } from './calibration-folder.ts';
+import { mistake, stopped } from './command-error.ts';
 import { type ClosableExecutor, createExecutor } from './executor.ts';
 import { checkPath } from './find-file.ts';
 import { type FileLibrary, onCommandLine } from './library.ts';
@@ -20,6 +21,7 @@ export class Simulator {
   readonly #library: FileLibrary;
   readonly #study: Study;
   readonly #executor: ClosableExecutor;
+  readonly #calibration: CalibrationFolder;
   readonly #quiet: boolean;
   readonly #signal: AbortSignal;
   readonly #told = new Set<string>();
@@ -31,7 +33,8 @@ export class Simulator {
   ) {
     this.#executor = createExecutor(members, workers, place.workerFile);
     this.#library = libraryAt(place);
-    this.#study = new Study(this.#library, this.#executor);
+    this.#calibration = new CalibrationFolder(place, undefined);
+    this.#study = new Study(this.#library, this.#executor, (model) => this.#calibration.drawsOf(model));
     this.#quiet = quiet;
     this.#signal = signal;
   }
@@ -50,6 +53,7 @@ export class Simulator {
 
   /** Runs several choices one after another on the same members. Throws `CommandError` when interrupted. */
   async run(choices: readonly RunChoice[], sampling: Sampling, series: readonly string[]): Promise<Ensemble[]> {
+    for (const choice of choices) this.#checkDraws(choice, sampling);
     const total = choices.length * sampling.members;
     return await this.#follow(sampling, async (report) => {
       const ensembles: Ensemble[] = [];
@@ -70,6 +74,7 @@ export class Simulator {
     series: readonly string[],
     milestones: readonly string[],
   ): Promise<Summary> {
+    this.#checkDraws(choice, sampling);
     return await this.#follow(sampling, async (onProgress) => {
       const wanted = { series, fingerprint: true };
       const options = { signal: this.#signal, onProgress };
@@ -100,6 +105,13 @@ export class Simulator {
   /** Ends the threads. */
   close(): Promise<void> {
     return this.#executor.close();
+  }
+
+  /** Who asks for draws that fit the record must not get others. */
+  #checkDraws({ scenario, theory }: RunChoice, { uncertainty }: Sampling): void {
+    const { model } = this.#use(this.#study.open(scenario, theory, onCommandLine));
+    if (uncertainty !== 'calibrated' || this.#calibration.drawsOf(model)) return;
+    throw mistake('no-calibrated-draws', { theory: model.theory.source.id, world: model.world.id });
   }
 
   async #follow<T>(

@@ -5,9 +5,10 @@ import { month } from './names.ts';
 import { say } from './say.ts';
 
 /** How many members there are and what differs between them, in a phrase. */
-export function samplingPhrase({ members, uncertainty, seed }: Sampling): string {
+export function samplingPhrase({ members, uncertainty, seed, draws }: Sampling): string {
   if (uncertainty === 'none' && members === 1) return say('summary-one-run');
-  const values = { members, seed, uncertainty: say(`uncertainty-${uncertainty}`) };
+  const kind = uncertainty === 'both' && draws ? 'both-calibrated' : uncertainty;
+  const values = { members, seed, uncertainty: say(`uncertainty-${kind}`) };
   return say(members === 1 ? 'summary-one-member' : 'summary-members', values);
 }
 

@@ -2,7 +2,7 @@ import { CompiledKernel, type LoadedProgram, loadProgram } from './compiled-kern
 import { fingerprintText, fingerprintWords } from './fingerprint.ts';
 import type { Kernel, KernelCode, OutputPlace } from './kernel.ts';
 import { type ParameterDraw, parameterDraw } from './parameter-draws.ts';
-import type { ChosenDraws, RunPlan } from './run-plan.ts';
+import { type ChosenDraws, type RunPlan, variesChance, variesParameters } from './run-plan.ts';
 import { TapeStore } from './tape.ts';
 
 /** What consecutive members of an ensemble gave besides their outputs. */
@@ -43,7 +43,7 @@ export class MemberRunner {
     const { code, schedule, seed, shocks, stepsSkipped, uncertainty } = plan;
     const kernel = this.#kernels.get(code) ?? this.#keep(code, this.#kernelOf(code));
     const count = to - from;
-    const drawn = uncertainty === 'chance' || uncertainty === 'both';
+    const drawn = variesChance(uncertainty);
     const luck = { seed, shocks, stepsSkipped, steps: schedule.times.length, drawn };
     const block = {
       count,
@@ -70,7 +70,7 @@ export class MemberRunner {
   #settings(plan: RunPlan, from: number, count: number): Float64Array {
     const { settings, uncertainty, draws } = plan;
     const seed = draws?.seed ?? plan.seed;
-    const vary = uncertainty === 'parameters' || uncertainty === 'both';
+    const vary = variesParameters(uncertainty);
     if (this.#draws?.plan !== plan) {
       const dimensions = settings.map(({ series, range }) => (vary && range ? parameterDraw(seed, series) : undefined));
       this.#draws = { plan, dimensions };

@@ -6,8 +6,21 @@ import type { History } from './history.ts';
 import type { KernelCode } from './kernel.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 
-/** What varies between the members of an ensemble: nothing, chance, parameters within their ranges, or both. */
-export type Uncertainty = 'none' | 'chance' | 'parameters' | 'both';
+/**
+ * What varies between the members of an ensemble: nothing, chance, parameters within their ranges, parameters among
+ * draws that fit the record, or chance and parameters.
+ */
+export type Uncertainty = 'none' | 'chance' | 'parameters' | 'calibrated' | 'both';
+
+/** Whether chance varies. */
+export function variesChance(uncertainty: Uncertainty): boolean {
+  return uncertainty === 'chance' || uncertainty === 'both';
+}
+
+/** Whether parameters vary. */
+export function variesParameters(uncertainty: Uncertainty): boolean {
+  return uncertainty === 'parameters' || uncertainty === 'calibrated' || uncertainty === 'both';
+}
 
 /** Draws of the parameters that were chosen among all draws of a seed, for example because they fit a record. */
 export interface ChosenDraws {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { chosenDraws, isCurrent } from '../../src/analysis/calibration/accepted-set.ts';
 import { Study } from '../../src/analysis/study.ts';
 import { inlineExecutor } from '../../src/engine/ensemble.ts';
+import { shippedSet } from '../support/accepted-sets.ts';
 import { shippedLibrary } from '../support/library.ts';
 import { useBrowser } from './browser.ts';
 
@@ -18,9 +20,11 @@ it.each([
   await page.locator('.progress[data-running="false"]').waitFor({ state: 'attached', timeout: 60_000 });
   const shown = await page.locator('.status-hash').getAttribute('data-hash');
 
+  const set = shippedSet('defensive-realism');
   const study = new Study(
     shippedLibrary(),
     inlineExecutor(() => Promise.resolve()),
+    (model) => (isCurrent(set, model) ? chosenDraws(set) : undefined),
   );
   const here = { file: '(test)', line: 1, column: 1 };
   const ensemble = await study.run(

@@ -18,7 +18,7 @@ export interface State {
   readonly seed: string;
 }
 
-export const uncertainties: readonly Uncertainty[] = ['none', 'chance', 'parameters', 'both'];
+export const uncertainties: readonly Uncertainty[] = ['none', 'chance', 'parameters', 'calibrated', 'both'];
 /** Numbers of members that the page offers. A link may ask for any whole number up to the last. */
 export const memberChoices: readonly number[] = [100, 200, 500, 1000, 2000];
 /** Members of a first answer while a lever is being dragged. */

@@ -1,3 +1,4 @@
+import { variesChance, variesParameters } from '../../src/engine/run-plan.ts';
 import { baselineState, memberChoices, theoriesFor } from '../model/state.ts';
 import type { Uncertainty } from '../model/study-types.ts';
 import { Picker } from './picker.tsx';
@@ -9,9 +10,9 @@ export function Worlds() {
   const { messages } = useScene();
   const state = useChoices();
   const { text, format } = messages;
-  const has = (part: 'chance' | 'parameters') => state.uncertainty === part || state.uncertainty === 'both';
+  const has = { chance: variesChance(state.uncertainty), parameters: variesParameters(state.uncertainty) };
   const choose = (chance: boolean, parameters: boolean) => {
-    const uncertainty: Uncertainty = chance ? (parameters ? 'both' : 'chance') : parameters ? 'parameters' : 'none';
+    const uncertainty: Uncertainty = chance ? (parameters ? 'both' : 'chance') : parameters ? 'calibrated' : 'none';
     store.perform({ type: 'choose-uncertainty', uncertainty });
   };
   const counts = [...new Set([...memberChoices, state.members])].sort((one, other) => one - other);
@@ -23,16 +24,16 @@ export function Worlds() {
         <label class="check">
           <input
             type="checkbox"
-            checked={has('chance')}
-            onChange={(event) => choose(event.currentTarget.checked, has('parameters'))}
+            checked={has.chance}
+            onChange={(event) => choose(event.currentTarget.checked, has.parameters)}
           />
           <span>{text('uncertainty-chance')}</span>
         </label>
         <label class="check">
           <input
             type="checkbox"
-            checked={has('parameters')}
-            onChange={(event) => choose(has('chance'), event.currentTarget.checked)}
+            checked={has.parameters}
+            onChange={(event) => choose(has.chance, event.currentTarget.checked)}
           />
           <span>{text('uncertainty-parameters')}</span>
         </label>

@@ -184,34 +184,29 @@ interface Pair {
 
 function contrasted(pairs: readonly Pair[], name: readonly string[]) {
   const years = [...new Set(pairs.map(({ year }) => year))].sort((a, b) => a - b);
-  const byYear = years.map((year) => pairs.filter((pair) => pair.year === year));
-  const sums = byYear.map((own) => ({
-    count: own.length,
-    ownSquare: own.reduce((sum, pair) => sum + pair.own.squaredError, 0),
-    otherSquare: own.reduce((sum, pair) => sum + pair.other.squaredError, 0),
-    ownCrps: own.reduce((sum, pair) => sum + pair.own.crps, 0),
-    otherCrps: own.reduce((sum, pair) => sum + pair.other.crps, 0),
-  }));
-  const total = (positions: readonly number[], of: (sum: (typeof sums)[number]) => number) =>
-    positions.reduce((sum, at) => sum + (sums[at] ? of(sums[at]) : 0), 0);
-  const bootstrap = (statistic: (positions: readonly number[]) => number) =>
-    blockBootstrap(years.length, statistic, name);
-  const skill = (estimate: Estimate) => (Number.isFinite(estimate.value) ? estimate : undefined);
-  const difference = bootstrap(
-    (at) =>
-      (total(at, ({ ownCrps }) => ownCrps) - total(at, ({ otherCrps }) => otherCrps)) / total(at, ({ count }) => count),
-  );
+  const byYear = years.map((year) => {
+    const own = pairs.filter((pair) => pair.year === year);
+    const total = (of: (pair: Pair) => number) => own.reduce((sum, pair) => sum + of(pair), 0);
+    return [
+      own.length,
+      total((pair) => pair.own.squaredError),
+      total((pair) => pair.other.squaredError),
+      total((pair) => pair.own.crps),
+      total((pair) => pair.other.crps),
+    ];
+  });
+  const statistics = (positions: readonly number[]) => {
+    const [count, ownSquare, otherSquare, ownCrps, otherCrps] = [0, 1, 2, 3, 4].map((field) =>
+      positions.reduce((sum, at) => sum + (byYear[at]?.[field] ?? 0), 0),
+    ) as [number, number, number, number, number];
+    return [1 - Math.sqrt(ownSquare / otherSquare), 1 - ownCrps / otherCrps, (ownCrps - otherCrps) / count];
+  };
+  const [rmse, crps, difference] = blockBootstrap(years.length, statistics, name) as [Estimate, Estimate, Estimate];
   const isSure = years.length >= fewestYears && (difference.high < 0 || difference.low > 0);
   return {
     count: pairs.length,
-    skillRmse: skill(
-      bootstrap(
-        (at) => 1 - Math.sqrt(total(at, ({ ownSquare }) => ownSquare) / total(at, ({ otherSquare }) => otherSquare)),
-      ),
-    ),
-    skillCrps: skill(
-      bootstrap((at) => 1 - total(at, ({ ownCrps }) => ownCrps) / total(at, ({ otherCrps }) => otherCrps)),
-    ),
+    skillRmse: Number.isFinite(rmse.value) ? rmse : undefined,
+    skillCrps: Number.isFinite(crps.value) ? crps : undefined,
     difference,
     verdict: isSure ? (difference.high < 0 ? ('better' as const) : ('worse' as const)) : ('open' as const),
   };

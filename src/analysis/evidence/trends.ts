@@ -65,13 +65,16 @@ export const trendKnockOuts: readonly KnockOut[] = [
   { id: 'no-us-threat', variant: 'no-us-threat' },
 ];
 
+/** In place of a knock-out: the run with default parameters and without chance. */
+export const defaultParameters = 'default-parameters';
+
 /** A series in a phase, over the members: median, and what nine tenths of them lie between. */
 export interface TrendValue {
   readonly trend: Trend['id'];
   readonly series: string;
   /** Whether this is the trend itself or a term behind it. */
   readonly role: 'trend' | 'term';
-  /** Id of what was switched off; empty for the model as it is. */
+  /** Id of what was switched off; empty for the model as it is; {@link defaultParameters} for one run. */
   readonly without: string;
   readonly from: number;
   readonly to: number;
@@ -95,10 +98,20 @@ export interface TrendChange {
   readonly agreeing: number;
 }
 
-/** Both trends: values by phase, and changes from phase to phase that were observed. */
+/** When a trend is highest. */
+export interface TrendPeak {
+  readonly trend: Trend['id'];
+  readonly without: string;
+  readonly observed: number;
+  /** The year in which the median of the members is highest. */
+  readonly model: number;
+}
+
+/** Both trends: values by phase, changes from phase to phase that were observed, and peaks. */
 export interface TrendReport {
   readonly values: readonly TrendValue[];
   readonly changes: readonly TrendChange[];
+  readonly peaks: readonly TrendPeak[];
 }
 
 /** What trends are made from. */
@@ -111,98 +124,137 @@ export interface TrendRequest {
   readonly mention: Address;
 }
 
-/** Runs the model as it is and with each knock-out. Series and settings that the theory lacks are left out. */
+/** Runs the model as it is, at its defaults, and with each knock-out. Series and settings that the theory lacks are left out. */
 export async function reportTrends(
-  { bench, choice, observations, sampling, draws, mention }: TrendRequest,
+  request: TrendRequest,
   executor: Executor,
   { signal, onProgress }: EnsembleOptions = {},
 ): Promise<TrendReport> {
+  const { bench, observations, sampling } = request;
   const outputs = new Set(bench.model.program.outputs.map(({ series }) => series));
-  const known = trends.filter(({ series }) => outputs.has(series));
-  const series = [...new Set(known.flatMap((trend) => [trend.series, ...trend.terms]))].filter((one) =>
-    outputs.has(one),
-  );
-  const variants: readonly KnockOut[] = known.length > 0 ? [{ id: '' }, ...trendKnockOuts] : [];
-  const report = { values: [] as TrendValue[], changes: [] as TrendChange[] };
-  for (const [at, { id: without, set, variant }] of variants.entries()) {
-    const changed = { ...choice, set: { ...choice.set, ...set }, ...(variant === undefined ? {} : { variant }) };
-    const history = historyOf(bench, changed, mention);
-    if (!history.ok) continue;
-    const [, last] = phases.at(-1) ?? [0, 0];
-    const cut = historyTo(history.value, last, bench.model.theory.source.step);
-    const shown = phases.filter(([from, to]) => from >= cut.simulatedFrom && to + 1 <= history.value.period.to + 1e-6);
-    const plan = planRuns(bench, cut, { ...sampling, ...(draws ? { draws } : {}) }, { series, fingerprint: false });
-    const wanted = series.flatMap((name) =>
-      shown.flatMap(([from, to]) =>
-        Array.from({ length: to - from + 1 }, (_, year) => ({
-          series: name,
-          year: from + year,
-          aggregation: 'mean' as const,
-        })),
-      ),
-    );
-    const follow = {
-      onProgress: (done: number) => onProgress?.(at * sampling.members + done, variants.length * sampling.members),
+  const known = trends
+    .filter(({ series }) => outputs.has(series))
+    .map((trend) => ({ ...trend, terms: trend.terms.filter((term) => outputs.has(term)) }));
+  const variants: readonly KnockOut[] =
+    known.length > 0 ? [{ id: '' }, { id: defaultParameters }, ...trendKnockOuts] : [];
+  const reports: TrendReport[] = [];
+  for (const [at, variant] of variants.entries()) {
+    const report = (done: number) => onProgress?.(at * sampling.members + done, variants.length * sampling.members);
+    const run = await runVariant(request, variant, known, executor, {
+      onProgress: report,
       ...(signal ? { signal } : {}),
-    };
-    const { values } = await runYears(plan, executor, wanted, follow);
-    const inPhase = (name: string, [from, to]: readonly [number, number]) =>
+    });
+    if (run) reports.push(...known.map((trend) => reportOf(trend, run, observations)));
+  }
+  return {
+    values: reports.flatMap(({ values }) => values),
+    changes: reports.flatMap(({ changes }) => changes),
+    peaks: reports.flatMap(({ peaks }) => peaks),
+  };
+}
+
+type Phase = readonly [from: number, to: number];
+
+/** A variant that was run: its phases, and the members' means of a series over years. */
+interface VariantRun {
+  readonly without: string;
+  readonly shown: readonly Phase[];
+  meanOver(series: string, phase: Phase): Float64Array;
+}
+
+async function runVariant(
+  { bench, choice, sampling, draws, mention }: TrendRequest,
+  { id: without, set, variant }: KnockOut,
+  known: readonly Trend[],
+  executor: Executor,
+  options: EnsembleOptions,
+): Promise<VariantRun | undefined> {
+  const changed = { ...choice, set: { ...choice.set, ...set }, ...(variant === undefined ? {} : { variant }) };
+  const history = historyOf(bench, changed, mention);
+  if (!history.ok) return undefined;
+  const [, last] = phases.at(-1) ?? [0, 0];
+  const cut = historyTo(history.value, last, bench.model.theory.source.step);
+  const shown = phases.filter(([from, to]) => from >= cut.simulatedFrom && to + 1 <= history.value.period.to + 1e-6);
+  const series = [...new Set(known.flatMap((trend) => [trend.series, ...trend.terms]))];
+  const alone = { members: 1, seed: sampling.seed, uncertainty: 'none' } as const;
+  const varied = { ...sampling, ...(draws ? { draws } : {}) };
+  const plan = planRuns(bench, cut, without === defaultParameters ? alone : varied, { series, fingerprint: false });
+  const years = shown.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, year) => from + year));
+  const wanted = series.flatMap((name) => years.map((year) => ({ series: name, year, aggregation: 'mean' as const })));
+  const { values } = await runYears(plan, executor, wanted, options);
+  return {
+    without,
+    shown,
+    meanOver: (name, [from, to]) =>
       meanOf(
         wanted.flatMap((one, place) => {
           const column = values[place];
           return one.series === name && one.year >= from && one.year <= to && column ? [column] : [];
         }),
-      );
-    for (const trend of known) {
-      const roles = [
-        { name: trend.series, role: 'trend' as const },
-        ...trend.terms.map((name) => ({ name, role: 'term' as const })),
-      ];
-      for (const { name, role } of roles) {
-        if (!outputs.has(name)) continue;
-        for (const [from, to] of shown) {
-          const ascending = inPhase(name, [from, to]).sort();
-          report.values.push({
-            ...{ trend: trend.id, series: name, role, without, from, to },
-            median: quantile(ascending, 0.5),
-            low: quantile(ascending, 0.05),
-            high: quantile(ascending, 0.95),
-            observed: role === 'trend' ? observedMean(observations, trend, from, to) : undefined,
-          });
-        }
-      }
-      report.changes.push(...changesOf(trend, without, shown, observations, (phase) => inPhase(trend.series, phase)));
-    }
-  }
-  return report;
+      ),
+  };
+}
+
+function reportOf(trend: Trend, run: VariantRun, observations: readonly Observation[]): TrendReport {
+  const { without, shown } = run;
+  const roles = [trend.series, ...trend.terms].map((series, at) => ({
+    series,
+    role: at === 0 ? ('trend' as const) : ('term' as const),
+  }));
+  const values = roles.flatMap(({ series, role }) =>
+    shown.map(([from, to]): TrendValue => {
+      const ascending = run.meanOver(series, [from, to]).sort();
+      return {
+        ...{ trend: trend.id, series, role, without, from, to },
+        median: quantile(ascending, 0.5),
+        low: quantile(ascending, 0.05),
+        high: quantile(ascending, 0.95),
+        observed: role === 'trend' ? observedMean(observations, trend, from, to) : undefined,
+      };
+    }),
+  );
+  return { values, changes: changesOf(trend, run, observations), peaks: peaksOf(trend, run, observations) };
+}
+
+/** Where both were seen; nothing where the trend was not observed. */
+function peaksOf(
+  trend: Trend,
+  { without, shown, meanOver }: VariantRun,
+  observations: readonly Observation[],
+): TrendPeak[] {
+  const [first, last] = [shown[0]?.[0] ?? 0, shown.at(-1)?.[1] ?? -1];
+  const seen = ofTrend(observations, trend).filter(({ year }) => year >= first && year <= last);
+  if (seen.length === 0) return [];
+  const highest = (of: (year: number) => number, years: readonly number[]) =>
+    years.reduce((best, year) => (of(year) > of(best) ? year : best));
+  const years = seen.map(({ year }) => year).sort((a, b) => a - b);
+  const observed = new Map(seen.map(({ year, value }) => [year, value]));
+  const median = new Map(years.map((year) => [year, quantile(meanOver(trend.series, [year, year]).sort(), 0.5)]));
+  return [
+    {
+      trend: trend.id,
+      without,
+      observed: highest((year) => observed.get(year) ?? Number.NaN, years),
+      model: highest((year) => median.get(year) ?? Number.NaN, years),
+    },
+  ];
 }
 
 function changesOf(
   trend: Trend,
-  without: string,
-  shown: readonly (readonly [number, number])[],
+  { without, shown, meanOver }: VariantRun,
   observations: readonly Observation[],
-  valuesOf: (phase: readonly [number, number]) => Float64Array,
 ): TrendChange[] {
   return shown.slice(1).flatMap((phase, at) => {
     const before = shown[at] ?? phase;
     const [one, other] = [before, phase].map(([from, to]) => observedMean(observations, trend, from, to));
     if (one === undefined || other === undefined) return [];
-    const earlier = valuesOf(before);
-    const steps = valuesOf(phase).map((value, member) => value - (earlier[member] ?? Number.NaN));
+    const earlier = meanOver(trend.series, before);
+    const steps = meanOver(trend.series, phase).map((value, member) => value - (earlier[member] ?? Number.NaN));
     const observed = other - one;
     const agreeing = steps.filter((step) => step * observed > 0).length / steps.length;
-    return [
-      {
-        trend: trend.id,
-        without,
-        from: before[0],
-        to: phase[0],
-        observed,
-        median: quantile(steps.sort(), 0.5),
-        agreeing,
-      },
-    ];
+    const [from, to] = [before[0], phase[0]];
+    return [{ trend: trend.id, without, from, to, observed, median: quantile(steps.sort(), 0.5), agreeing }];
   });
 }
 
@@ -213,14 +265,16 @@ function meanOf(columns: readonly Float64Array[]): Float64Array {
   return sum.map((value) => value / columns.length);
 }
 
+function ofTrend(observations: readonly Observation[], { id, series }: Trend): readonly Observation[] {
+  return observations.filter((one) => one.source === id && one.series === series);
+}
+
 function observedMean(
   observations: readonly Observation[],
   trend: Trend,
   from: number,
   to: number,
 ): number | undefined {
-  const own = observations.filter(
-    ({ source, series, year }) => source === trend.id && series === trend.series && year >= from && year <= to,
-  );
+  const own = ofTrend(observations, trend).filter(({ year }) => year >= from && year <= to);
   return own.length === 0 ? undefined : own.reduce((sum, { value }) => sum + value, 0) / own.length;
 }

@@ -36,7 +36,7 @@ option-lever = a lever's position; may be repeated
 option-without = an event to leave out; may be repeated
 option-members = how many times to run with different luck or parameters (default: 1, or 200 with uncertainty)
 option-seed = root of all luck: the same seed gives the same result
-option-uncertainty = what differs between members (default: none, or both for several members)
+option-uncertainty = what differs between members: parameters within their whole ranges, calibrated ones (those that the record to 2013 does not rule out), or both chance and calibrated parameters (default: none, or both for several members)
 option-format = form of the result (default: by the file's ending; else summary on a terminal, csv when piped)
 option-out = file to write, or - for standard output
 option-variables = variables to put out, by name or symbol, such as "threat,cooperation[RUS,CHN,*]"; all adds intermediate ones
@@ -80,6 +80,7 @@ variants-none = The scenario { $scenario } has no variants to compare.
 too-much-to-keep = { $members } members with { $series } series of { $steps } steps would need { $size } GB of memory; { $most } GB is the most. Ask for fewer variables with --variables, or for fewer members.
 evidence-nothing = Nothing was observed in the years that { $scenario } runs through.
 evidence-format = There is no form { $format } of this. Choose summary, csv, json or parquet.
+no-calibrated-draws = There are no draws of { $theory } in { $world } that fit the record. Choose --uncertainty parameters.
 theories-empty = Name at least one theory, or leave --theories out.
 fit-nothing = Nothing was observed to 2013 of the series that the fit reads.
 parquet-to-terminal = Parquet is not text. Write it to a file with --out run.parquet, or pipe it.
@@ -145,8 +146,10 @@ summary-members = { $members } members; { $uncertainty }; seed { $seed }.
 summary-past = { $simulatedFrom }–{ $from } is the recorded past that scenarios share.
 uncertainty-none = nothing differs between them
 uncertainty-chance = chance differs
-uncertainty-parameters = parameters differ
-uncertainty-both = chance and parameters differ
+uncertainty-parameters = parameters differ within their ranges
+uncertainty-calibrated = parameters differ, as far as the record to 2013 does not rule them out
+uncertainty-both = chance and parameters differ, these within their ranges
+uncertainty-both-calibrated = chance and parameters differ, these as far as the record to 2013 does not rule them out
 change-variant = Variant { $id }: { $text }
 change-theory = Theory { $theory } in place of { $own }.
 change-lever = { $title }: { $value } in place of { $baseline }.
@@ -317,8 +320,15 @@ evidence-trend-arms-deliveries = Arms deliveries, and what moves them
 evidence-trend-joint-exercises = Joint exercises, and what moves them
 evidence-trend-observed = observed
 evidence-trend-model = model
-evidence-trend-low = { $from }–{ $to }: too low, { $median } where { $observed } was observed.
-evidence-trend-high = { $from }–{ $to }: too high, { $median } where { $observed } was observed.
+evidence-trend-peak = Highest in { $model }, in the record in { $observed }.
+evidence-trend-low = { $from }–{ $to }: too low { $which ->
+    [defaults] with default parameters, beyond the discrepancy
+   *[other] for 19 of 20 members
+  }: { $median } where { $observed } was observed.
+evidence-trend-high = { $from }–{ $to }: too high { $which ->
+    [defaults] with default parameters, beyond the discrepancy
+   *[other] for 19 of 20 members
+  }: { $median } where { $observed } was observed.
 evidence-trend-wrong = From { $from } to { $to } it changes by { $median } where { $observed } was observed; { $agreeing } of the members have the right sign.
 
 ## claims
