@@ -7,10 +7,10 @@ import {
   emptyState,
   type FitState,
   type FitTask,
-  historyTo,
   prepareFit,
 } from '../src/analysis/calibration/fit.ts';
 import { fitRules } from '../src/analysis/calibration/rules.ts';
+import { historyTo } from '../src/analysis/cut-history.ts';
 import { type Observation, observe } from '../src/analysis/evidence/observe.ts';
 import { runYears } from '../src/analysis/evidence/yearly-values.ts';
 import { Cancelled, inlineExecutor } from '../src/engine/ensemble.ts';

@@ -20,6 +20,7 @@ export function evidenceSummary(findings: EvidenceFindings, look: Look): string 
       width,
     ),
     wrap(say('evidence-bands'), width),
+    wrap(say('evidence-seen'), width),
     '',
     ...periods.flatMap(({ id }) => periodLines(findings, id, look)),
     ...trendLines(findings, look),

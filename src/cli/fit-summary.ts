@@ -1,7 +1,7 @@
 import { fitRules } from '../analysis/calibration/rules.ts';
 import { alignColumns } from './columns.ts';
 import type { FitFindings, Fitted } from './fit-command.ts';
-import { targetRows, theoryRows } from './fit-tables.ts';
+import { chosenTheory, targetRows, theoryRows } from './fit-tables.ts';
 import { shortNumber, signedNumber } from './numbers.ts';
 import { say } from './say.ts';
 import { type Look, plainText, wrap } from './terminal.ts';
@@ -21,6 +21,7 @@ export function fitSummary(findings: FitFindings, look: Look): string {
     paint.bold(say('fit-choice', { from: String(fitRules.choice[0]), to: String(fitRules.choice[1]) })),
     ...table(theoryLines(findings), [6, 5], look),
     paint.dim(wrap(say('fit-choice-note'), width, '  ')),
+    ...choiceLines(findings, look),
     '',
   ];
   const text = lines.join('\n');
@@ -87,6 +88,13 @@ function parameterLines({ diagnostics }: Fitted, look: Look): string[] {
     look.paint.bold(say('fit-pairs')),
     ...table([['', say('fit-column-correlation')], ...pairs], [], look),
   ];
+}
+
+function choiceLines(findings: FitFindings, { width }: Look): string[] {
+  const first = findings.fitted[0]?.id ?? '';
+  const theory = chosenTheory(theoryRows(findings));
+  if (theory === undefined) return [];
+  return [wrap(say(theory === first ? 'fit-choice-kept' : 'fit-choice-other', { theory, first }), width, '  ')];
 }
 
 function theoryLines(findings: FitFindings): string[][] {

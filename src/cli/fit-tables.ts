@@ -102,6 +102,16 @@ export function theoryRows({ fitted, choice }: FitFindings): TheoryRow[] {
   return rows.sort((a, b) => size(a) - size(b));
 }
 
+/**
+ * The theory that the years of choice speak for: the first, unless another is better beyond the interval of the
+ * difference. What is no theory but one without some of its terms does not stand for choice.
+ */
+export function chosenTheory(rows: readonly TheoryRow[]): string | undefined {
+  const theories = rows.filter(({ kind }) => kind !== 'knock-out');
+  const better = theories.find(({ difference_low: low }) => typeof low === 'number' && low > 0);
+  return (better ?? theories.find(({ kind }) => kind === 'model'))?.theory;
+}
+
 /** What a fit found, as tables by name. */
 export function fitTables(findings: FitFindings): Readonly<Record<string, Table>> {
   const { fitted } = findings;
@@ -147,5 +157,6 @@ export function fitJson(findings: FitFindings): string {
     targets: targetRows(one),
     ...one.diagnostics,
   }));
-  return `${JSON.stringify({ rules: fitRules, fitted, choice: findings.choice }, undefined, 1)}\n`;
+  const chosen = chosenTheory(theoryRows(findings));
+  return `${JSON.stringify({ rules: fitRules, fitted, choice: findings.choice, chosen }, undefined, 1)}\n`;
 }

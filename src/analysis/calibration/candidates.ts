@@ -1,11 +1,11 @@
 import type { EnsembleOptions, Executor } from '../../engine/ensemble.ts';
 import type { History } from '../../engine/history.ts';
 import type { ChosenDraws } from '../../engine/run-plan.ts';
+import { historyTo } from '../cut-history.ts';
 import { compareForecasters, type Evidence, type Forecaster, isFitted } from '../evidence/evidence.ts';
 import { judgeEnsemble } from '../evidence/forecast.ts';
 import type { Observation } from '../evidence/observe.ts';
 import { planRuns, type Workbench } from '../workbench.ts';
-import { historyTo } from './fit.ts';
 import { fitRules } from './rules.ts';
 
 /** A fitted theory, or a theory without some of its terms, that stands for choice. */

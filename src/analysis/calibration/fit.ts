@@ -1,6 +1,7 @@
 import { Cancelled, type EnsembleOptions, type Executor } from '../../engine/ensemble.ts';
 import type { History } from '../../engine/history.ts';
 import { createRunPlan, type RunPlan } from '../../engine/run-plan.ts';
+import { historyTo } from '../cut-history.ts';
 import type { Observation } from '../evidence/observe.ts';
 import { runYears } from '../evidence/yearly-values.ts';
 import type { Workbench } from '../workbench.ts';
@@ -44,16 +45,6 @@ export interface FitState {
   readonly counts: readonly (readonly number[])[];
   /** Draws that each target alone rules out. */
   readonly alone: readonly number[];
-}
-
-/** A history without anything after the end of a year. */
-export function historyTo(history: History, year: number, step: number): History {
-  const to = Math.min(history.period.to, year + 1 - step);
-  return {
-    ...history,
-    period: { from: Math.min(history.period.from, to), to },
-    events: history.events.filter(({ time }) => time <= to),
-  };
 }
 
 /**

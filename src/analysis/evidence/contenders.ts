@@ -3,7 +3,7 @@ import type { ChosenDraws, RunPlan, Sampling } from '../../engine/run-plan.ts';
 import type { Choice } from '../../engine/study-plan.ts';
 import type { Model } from '../../equations/model.ts';
 import type { Address } from '../../files/problem.ts';
-import { historyTo } from '../calibration/fit.ts';
+import { historyTo } from '../cut-history.ts';
 import { historyOf, planRuns, type Workbench } from '../workbench.ts';
 import type { ForecasterKind } from './evidence.ts';
 import type { Observation } from './observe.ts';

@@ -2,7 +2,7 @@ import type { EnsembleOptions, Executor } from '../../engine/ensemble.ts';
 import type { ChosenDraws, Sampling } from '../../engine/run-plan.ts';
 import type { Choice } from '../../engine/study-plan.ts';
 import type { Address } from '../../files/problem.ts';
-import { historyTo } from '../calibration/fit.ts';
+import { historyTo } from '../cut-history.ts';
 import { quantile } from '../quantiles.ts';
 import { historyOf, planRuns, type Workbench } from '../workbench.ts';
 import type { KnockOut } from './contenders.ts';

@@ -282,7 +282,9 @@ fit-column-rmse = RMSE
 fit-column-inside50 = in 50 %
 fit-column-inside90 = in 90 %
 fit-column-difference = first minus this
-fit-choice-note = CRPS and RMSE in units of each series' discrepancy; less is better. A theory without threat has parameters fitted for that.
+fit-choice-note = CRPS and RMSE in units of each series’ discrepancy; less is better. Where terms of the theory are switched off, draws were fitted without them.
+fit-choice-kept = No theory is better than { $theory } beyond the interval of the difference, so that it stays.
+fit-choice-other = { $theory } is better than { $first } beyond the interval of the difference.
 fit-ruled-out = ruled out
 
 ## evidence
@@ -293,6 +295,7 @@ evidence-sampling = { $theory }. { $members } members with chance, { $parameters
    *[other] parameters anywhere within their ranges
   }; seed { $seed }.
 evidence-bands = Errors are on the scale of the model, those of several series in units of their discrepancies. Bands include the discrepancy that each series states.
+evidence-seen = Nothing after 2013 was fitted. What else in the model was set with a series in view, its record tells under “alreadySeen”.
 evidence-outside = { $outside } of { $of } observations lie outside the years of the run and are left out.
 evidence-period-to-2013 = To 2013, the years that were fitted
 evidence-period-2014-2021 = 2014–2021, after the years that were fitted
