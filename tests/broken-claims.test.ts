@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { checkFile } from '../src/analysis/check.ts';
 import { type Problem, sortProblems } from '../src/files/problem.ts';
@@ -143,6 +144,41 @@ test('several slips are told at once', () => {
 test('a claim names its scenario, and what is wrong there is told there', () => {
   const problems = problemsOf(sound.sound.replace('scenario: as-recorded', 'scenario: a.yaml'));
   expect(problems.length).toBeGreaterThan(0);
+});
+
+/** What a hand that slips or means harm may put into a claim. */
+const scraps = fc.constantFrom(
+  ...['', ' ', '\n', ',', '"', ':', '- ', '[', ']', '{', '}', '#', '\t', '\0', '0', '-1', '1e400', 'null', '~', '.nan'],
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    'recorded',
+    'time',
+    'dt',
+    ' / 0',
+    ' ^ 2',
+    '(',
+    '2014',
+    '9999',
+    'in',
+    'of',
+  ],
+);
+
+test('a claim may be damaged in any way: there are sentences to say, and nothing breaks', () => {
+  const damage = fc.record({ at: fc.nat(), cut: fc.integer({ min: 0, max: 12 }), scrap: scraps });
+  const name = fc.constantFrom('sound' as const, 'fact' as const);
+  fc.assert(
+    fc.property(name, fc.array(damage, { minLength: 1, maxLength: 3 }), (which, damages) => {
+      const content = damages.reduce((whole, { at, cut, scrap }) => {
+        const place = at % (whole.length + 1);
+        return whole.slice(0, place) + scrap + whole.slice(place + cut);
+      }, sound[which] as string);
+      problemsOf(content);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('every kind of problem of a claim has occurred here', () => {

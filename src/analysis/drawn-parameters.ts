@@ -1,5 +1,5 @@
 import { parameterDraw } from '../engine/parameter-draws.ts';
-import type { RunPlan } from '../engine/run-plan.ts';
+import { type RunPlan, variesParameters } from '../engine/run-plan.ts';
 
 /** A parameter that differs between the members of an ensemble. */
 export interface DrawnParameter {
@@ -13,7 +13,7 @@ export interface DrawnParameter {
 /** The parameters that differ between these members of a plan. None where the plan does not vary parameters. */
 export function drawnParameters(plan: RunPlan, members: ArrayLike<number>): DrawnParameter[] {
   const { settings, uncertainty, draws } = plan;
-  if (uncertainty !== 'parameters' && uncertainty !== 'both') return [];
+  if (!variesParameters(uncertainty)) return [];
   return settings.flatMap(({ series, range }) => {
     if (!range || !(range[0] < range[1])) return [];
     const draw = parameterDraw(draws?.seed ?? plan.seed, series);

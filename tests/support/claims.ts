@@ -8,17 +8,18 @@ import { shippedSeries } from './series.ts';
 const observed = shippedSeries();
 const files = shippedFiles();
 const library = libraryOf(files);
+const shipped = { library, observed };
 const nowhere = { file: '(test)', line: 1, column: 1 };
 
 /** Opens a claim whose text is given, beside all shipped files. Its file is called `a.yaml`. */
-export function openText(text: string, theory?: string): Result<OpenedClaim> {
+export function openText(text: string): Result<OpenedClaim> {
   files.set('a.yaml', text);
-  return openClaim({ library, observed, ...(theory === undefined ? {} : { theory }) }, 'a.yaml', nowhere);
+  return openClaim(shipped, 'a.yaml', nowhere);
 }
 
 /** All shipped claims. */
 export function shippedClaims(): OpenedClaim[] {
-  return library.ids('claim').map((id) => expectOk(openClaim({ library, observed }, id, nowhere)));
+  return library.ids('claim').map((id) => expectOk(openClaim(shipped, id, nowhere)));
 }
 
 /** Path of a shipped claim from the repository's root. */

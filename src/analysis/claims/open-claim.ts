@@ -58,22 +58,37 @@ export function openClaim(context: ClaimContext, reference: string, mention: Add
   });
 }
 
+/** Scenarios that claims of one context were tested on: many claims share one, and the compiled programs with it. */
+const benches = new WeakMap<ClaimContext, Map<string, Result<Workbench>>>();
+
+function openBench(context: ClaimContext, source: ClaimSource, mention: Address): Result<Workbench> {
+  const { library, theory } = context;
+  const { value, document, path } = source.scenario;
+  const place = document.address(path);
+  const known = benches.get(context) ?? new Map<string, Result<Workbench>>();
+  benches.set(context, known);
+  const key = library.read('scenario', value, place.file)?.file;
+  const before = key === undefined ? undefined : known.get(key);
+  // What is wrong with a theory is told where the user named it.
+  const opened = before ?? openWorkbench(library, value, theory, theory === undefined ? place : mention);
+  if (key !== undefined) known.set(key, opened);
+  return opened;
+}
+
 /** Checks a loaded claim. Undefined where its scenario can't be opened. */
 export function resolveClaim(
-  { library, theory, observed }: ClaimContext,
+  context: ClaimContext,
   source: ClaimSource,
   mention: Address,
   problems: ProblemList,
 ): OpenedClaim | undefined {
-  const place = source.scenario.document.address(source.scenario.path);
-  // What is wrong with a theory is told where the user named it.
-  const opened = openWorkbench(library, source.scenario.value, theory, theory === undefined ? place : mention);
+  const opened = openBench(context, source, mention);
   if (!opened.ok) {
     problems.all.push(...opened.problems);
     return undefined;
   }
   const bench = withVariants(opened.value, source.variants, problems);
-  const resolver = new Resolver(source, bench, observed, problems);
+  const resolver = new Resolver(source, bench, context.observed, problems);
   return { source, bench, tests: source.tests.flatMap((test) => resolver.test(test) ?? []) };
 }
 
