@@ -4,12 +4,12 @@ import type { MemoryPlan } from './memory-layout.ts';
 import { ModuleWriter } from './module-writer.ts';
 import { compileRule, type Wanted } from './rule-compiler.ts';
 
-export { fingerprintParts, type MemoryPlan, tileMembers } from './memory-layout.ts';
+export { fingerprintParts, type MemoryPlan } from './memory-layout.ts';
 export type { Wanted } from './rule-compiler.ts';
 
 /** A WebAssembly module that runs a program, and where its numbers lie in memory. */
 export interface CompiledProgram {
-  /** Exports `start`, `step` and, for each event rule by its number, `event0`, `event1` and so on. */
+  /** Exports `start`, `steps` and, for each event rule by its number, `event0`, `event1` and so on. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Members that one call works on at once. */
   readonly lanes: 1 | 2;
@@ -25,10 +25,8 @@ export function compileProgram(
   const lanes = laneType === 'simd' ? simdLanes : scalarLanes;
   const writer = new ModuleWriter(lanes, program);
   const nothing: Wanted = { outputs: [], hashed: [] };
-  const rules = [
-    { name: 'start', rule: compileRule(program.start, nothing, writer) },
-    { name: 'step', rule: compileRule(program.step, wanted, writer) },
-    ...program.events.map((rule, at) => ({ name: `event${at}`, rule: compileRule(rule, nothing, writer) })),
-  ];
-  return { bytes: writer.bytes(rules), lanes: lanes.lanes, memory: writer.layout.plan(wanted.outputs.length) };
+  writer.export('start', compileRule(program.start, nothing, writer));
+  for (const [at, rule] of program.events.entries()) writer.export(`event${at}`, compileRule(rule, nothing, writer));
+  writer.exportLoop('steps', compileRule(program.step, wanted, writer));
+  return { bytes: writer.bytes(), lanes: lanes.lanes, memory: writer.layout.plan() };
 }

@@ -1,9 +1,6 @@
 import type { RunnableProgram, Slot } from '../equations/program.ts';
 import { valueBytes } from './elementary.ts';
 
-/** Members that take each step together: few enough that all they hold stays in the fastest memory. */
-export const tileMembers = 8;
-
 /** Accumulators of a fingerprint, which take turns so that none waits for another. */
 export const fingerprintParts = 4;
 
@@ -35,8 +32,6 @@ export interface MemoryPlan {
   readonly rowBytes: number;
   /** Size of a step on the tape of two members: the shocks in their order, a pair each. */
   readonly tapeBytes: number;
-  /** Size of the outputs of one step of a tile, `[output][member of the tile]`. */
-  readonly outputBytes: number;
 }
 
 /** Gives every slot of a program its place, and frames their room. */
@@ -61,11 +56,6 @@ export class MemoryLayout {
     this.finite = this.reserve(1);
   }
 
-  /** Size of a frame so far. */
-  get frameBytes(): number {
-    return this.#frameBytes;
-  }
-
   /** Where a slot is that the rule at hand does not compute. */
   place(slot: Slot): Place {
     const known = this.#places.get(slot);
@@ -87,7 +77,7 @@ export class MemoryLayout {
     return this.#frameBytes - values * valueBytes;
   }
 
-  plan(outputs: number): MemoryPlan {
+  plan(): MemoryPlan {
     const { settings, inputs, shocks } = this.#program;
     return {
       frameBytes: this.#frameBytes,
@@ -96,7 +86,6 @@ export class MemoryLayout {
       finite: this.finite,
       rowBytes: 8 * (1 + inputs.length),
       tapeBytes: valueBytes * shocks.length,
-      outputBytes: 8 * tileMembers * outputs,
     };
   }
 }

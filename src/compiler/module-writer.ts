@@ -1,18 +1,17 @@
 import type { RunnableProgram } from '../equations/program.ts';
-import { type Elementary, elementaryFunction, valueBytes } from './elementary.ts';
+import { type Elementary, elementaryFunction } from './elementary.ts';
 import type { LaneType } from './lane-type.ts';
-import { MemoryLayout } from './memory-layout.ts';
+import { MemoryLayout, type MemoryPlan } from './memory-layout.ts';
 import { encodeModule, signed, unsigned, valueTypes, type WasmFunction } from './wasm-module.ts';
 
 const { i32, f64 } = valueTypes;
 
-/** Locals of a rule's function: addresses of the frame, row, tape and outputs, and the strength of the event. */
-export const ruleParameters = { frame: 0, row: 1, tape: 2, outputs: 3, intensity: 4 } as const;
-const ruleTypes = [i32, i32, i32, i32, f64];
-
-/** Parameters of the exported loop over frames. */
-const loopTypes = [i32, i32, i32, i32, i32, i32, f64];
-const loop = { frame: 0, end: 1, row: 2, tape: 3, tapeStride: 4, outputs: 5, intensity: 6 } as const;
+/**
+ * Locals of a rule's function: addresses of the frame, row, tape and outputs, the distance between two outputs of a
+ * step, and the strength of the event.
+ */
+export const ruleParameters = { frame: 0, row: 1, tape: 2, outputs: 3, outputStride: 4, intensity: 5 } as const;
+const ruleTypes = [i32, i32, i32, i32, i32, f64];
 
 /** Collects the functions of a module. */
 export class ModuleWriter {
@@ -39,8 +38,21 @@ export class ModuleWriter {
     return this.#add({ parameters: ruleTypes, locals, body });
   }
 
-  bytes(rules: readonly { readonly name: string; readonly rule: number }[]): Uint8Array<ArrayBuffer> {
-    for (const { name, rule } of rules) this.#add(loopOver(name, rule, this.layout.frameBytes));
+  /** Exports a rule. */
+  export(exportName: string, rule: number): void {
+    const parameters = Object.values(ruleParameters).flatMap(localGet);
+    this.#add({ parameters: ruleTypes, locals: [], body: [...parameters, 0x10, ...unsigned(rule)], exportName });
+  }
+
+  /**
+   * Exports a loop over a rule, `name(frame, row, tape, outputs, outputStride, steps, outputStep)`: carries it out for
+   * `steps` steps, whose outputs lie `outputStep` bytes apart.
+   */
+  exportLoop(exportName: string, rule: number): void {
+    this.#add(loopOver(exportName, rule, this.layout.plan()));
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
     return encodeModule(this.#functions);
   }
 
@@ -49,23 +61,30 @@ export class ModuleWriter {
   }
 }
 
-/**
- * `name(frame, end, row, tape, tapeStride, outputs, intensity)`: carries out a rule for all frames from `frame` to
- * `end`; their tapes lie `tapeStride` bytes apart and their outputs next to each other.
- */
-function loopOver(exportName: string, rule: number, frameBytes: number): WasmFunction {
-  const get = (local: number) => [0x20, ...unsigned(local)];
-  const advance = (local: number, by: readonly number[]) => [...get(local), ...by, 0x6a, 0x21, ...unsigned(local)];
-  const { frame, end, row, tape, tapeStride, outputs, intensity } = loop;
+const localGet = (local: number) => [0x20, ...unsigned(local)];
+
+function loopOver(exportName: string, rule: number, { rowBytes, tapeBytes }: MemoryPlan): WasmFunction {
+  const { frame, row, tape, outputs, outputStride } = ruleParameters;
+  const steps = 5;
+  const outputStep = 6;
+  const constant = (value: number) => [0x41, ...signed(value)];
+  const change = (local: number, by: readonly number[], opcode: number) => [
+    ...localGet(local),
+    ...by,
+    opcode,
+    ...[0x21, ...unsigned(local)],
+  ];
   const body = [
     ...[0x03, 0x40],
-    ...[frame, row, tape, outputs, intensity].flatMap(get),
+    ...[frame, row, tape, outputs, outputStride].flatMap(localGet),
+    ...[0x44, 0, 0, 0, 0, 0, 0, 0, 0],
     ...[0x10, ...unsigned(rule)],
-    ...advance(tape, get(tapeStride)),
-    ...advance(outputs, [0x41, ...signed(valueBytes)]),
-    ...advance(frame, [0x41, ...signed(frameBytes)]),
-    ...[...get(frame), ...get(end), 0x49],
+    ...change(row, constant(rowBytes), 0x6a),
+    ...change(tape, constant(tapeBytes), 0x6a),
+    ...change(outputs, localGet(outputStep), 0x6a),
+    ...change(steps, constant(1), 0x6b),
+    ...localGet(steps),
     ...[0x0d, 0, 0x0b],
   ];
-  return { parameters: loopTypes, locals: [], body, exportName };
+  return { parameters: [i32, i32, i32, i32, i32, i32, i32], locals: [], body, exportName };
 }

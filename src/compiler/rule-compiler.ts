@@ -2,7 +2,7 @@ import type { EventRule, Slot } from '../equations/program.ts';
 import { type Arrangement, arrange, type Batch, elementaryOf, operandsOf } from './arrange.ts';
 import { valueBytes, widest } from './elementary.ts';
 import type { LaneType, SimpleOperation } from './lane-type.ts';
-import { fingerprintParts, type MemoryLayout, type Place, tileMembers } from './memory-layout.ts';
+import { fingerprintParts, type MemoryLayout, type Place } from './memory-layout.ts';
 import { type ModuleWriter, ruleParameters } from './module-writer.ts';
 import { signed, unsigned } from './wasm-module.ts';
 
@@ -20,7 +20,11 @@ export function compileRule(rule: EventRule, wanted: Wanted, writer: ModuleWrite
 }
 
 const localGet = 0x20;
+const localSet = 0x21;
 const localTee = 0x22;
+
+/** Engines allow 50 000 locals to a function, and those of vectors fill a thread's stack of 512 kB well before. */
+const mostLocals = 20_000;
 
 class RuleCompiler {
   readonly #rule: EventRule;
@@ -33,6 +37,8 @@ class RuleCompiler {
   readonly #locals: number[] = [];
   /** Local of each value that is read more than once, from when it was first computed. */
   readonly #kept = new Map<Slot, number>();
+  /** Offset in the frame of values that would be kept in a local if there were not too many. */
+  readonly #keptInFrame = new Map<Slot, number>();
   /** Offset in the frame of each exp or log, from when its batch was called. */
   readonly #called = new Map<Slot, number>();
   readonly #spare: readonly [number, number];
@@ -88,6 +94,11 @@ class RuleCompiler {
       this.#bytes.push(localGet, ...unsigned(kept));
       return;
     }
+    const offset = this.#keptInFrame.get(slot);
+    if (offset !== undefined) {
+      this.#pushStored({ kind: 'frame', offset });
+      return;
+    }
     const instruction = this.#graph.instructions.get(slot);
     if (!instruction) {
       this.#pushStored(this.#layout.place(slot));
@@ -112,10 +123,20 @@ class RuleCompiler {
     if ((this.#graph.uses.get(slot) ?? 0) > 1) this.#keep(slot);
   }
 
+  /** Keeps the value on the stack, where it stays, for those who read it later. */
   #keep(slot: Slot): void {
-    const local = this.#local(this.#lanes.valueType);
-    this.#kept.set(slot, local);
-    this.#bytes.push(localTee, ...unsigned(local));
+    if (this.#locals.length < mostLocals) {
+      const local = this.#local(this.#lanes.valueType);
+      this.#kept.set(slot, local);
+      this.#bytes.push(localTee, ...unsigned(local));
+      return;
+    }
+    const offset = this.#layout.reserve(1);
+    const [spare] = this.#spare;
+    this.#keptInFrame.set(slot, offset);
+    this.#bytes.push(localSet, ...unsigned(spare));
+    this.#address('frame');
+    this.#bytes.push(localGet, ...unsigned(spare), ...this.#lanes.store(offset), localGet, ...unsigned(spare));
   }
 
   #pushCalled(slot: Slot): void {
@@ -145,10 +166,13 @@ class RuleCompiler {
   }
 
   #storeOutputs(): void {
-    for (const [at, slot] of this.#wanted.outputs.entries()) {
+    for (const slot of this.#wanted.outputs) {
       this.#address('outputs');
       this.#push(slot);
-      this.#bytes.push(...this.#lanes.store(at * tileMembers * 8));
+      this.#bytes.push(...this.#lanes.store(0));
+      this.#address('outputs');
+      this.#address('outputStride');
+      this.#bytes.push(0x6a, 0x21, ruleParameters.outputs);
     }
   }
 

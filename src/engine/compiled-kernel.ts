@@ -1,17 +1,27 @@
-import { type CompiledProgram, compileProgram, type MemoryPlan, tileMembers } from '../compiler/compile-program.ts';
+import { type CompiledProgram, compileProgram, type MemoryPlan } from '../compiler/compile-program.ts';
 import { fingerprintWords } from './fingerprint.ts';
 import type { BlockRun, Kernel, KernelCode, KernelFactory, MemberBlock, OutputPlace } from './kernel.ts';
 import type { Schedule } from './schedule.ts';
 
-/** Loops over frames that a compiled program exports; see `compiler/module-writer.ts`. */
+/** A rule that a compiled program exports; see `compiler/module-writer.ts`. All but the strength are byte addresses. */
 type Rule = (
   frame: number,
-  end: number,
   row: number,
   tape: number,
-  tapeStride: number,
   outputs: number,
+  outputStride: number,
   intensity: number,
+) => void;
+
+/** The loop over the steps that a compiled program exports. */
+type StepLoop = (
+  frame: number,
+  row: number,
+  tape: number,
+  outputs: number,
+  outputStride: number,
+  steps: number,
+  outputStep: number,
 ) => void;
 
 /** A compiled program with its WebAssembly module, which can be sent to workers. */
@@ -44,9 +54,10 @@ export function hasVectors(): boolean {
 
 const pairBytes = 16;
 const pageBytes = 65536;
-const tilePairs = tileMembers / 2;
+/** Outputs up to this size are collected before they are put in their places: what the second-fastest memory holds. */
+const mostCollected = 1 << 20;
 
-/** Members of a block that are run together. */
+/** Members of a block whose outputs are collected together. */
 interface Tile {
   readonly first: number;
   readonly members: number;
@@ -59,24 +70,27 @@ export class CompiledKernel implements Kernel {
   readonly #lanes: 1 | 2;
   readonly #memory = new WebAssembly.Memory({ initial: 1 });
   readonly #start: Rule;
-  readonly #step: Rule;
   readonly #events: readonly Rule[];
-  /** The whole memory as numbers; anew after each growth. Frames come first, then rows, tape and outputs. */
+  readonly #steps: StepLoop;
+  /** The whole memory as numbers; anew after each growth. A frame comes first, then rows, tape and outputs. */
   #numbers = new Float64Array(0);
   #rows = 0;
   #tape = 0;
   #outputs = 0;
   #schedule: Schedule | undefined;
+  /** Members of a tile. */
+  #width = 0;
+  /** Steps before which something happens, then the number of steps. */
+  #stops: readonly number[] = [];
 
   constructor(code: KernelCode, { module, lanes, memory }: LoadedProgram) {
     this.#code = code;
     this.#plan = memory;
     this.#lanes = lanes;
     const { exports } = new WebAssembly.Instance(module, { counterpoise: { memory: this.#memory } });
-    const rule = (name: string) => exports[name] as Rule;
-    this.#start = rule('start');
-    this.#step = rule('step');
-    this.#events = code.program.events.map((_, at) => rule(`event${at}`));
+    this.#start = exports.start as Rule;
+    this.#events = code.program.events.map((_, at) => exports[`event${at}`] as Rule);
+    this.#steps = exports.steps as StepLoop;
   }
 
   run(schedule: Schedule, block: MemberBlock, place: OutputPlace): BlockRun {
@@ -86,13 +100,15 @@ export class CompiledKernel implements Kernel {
       finite: new Uint8Array(count),
     };
     this.#prepare(schedule);
-    for (let first = 0; first < count; first += tileMembers) {
-      const tile = { first, members: Math.min(tileMembers, count - first) };
-      this.#fillFrames(block, tile);
-      this.#fillTape(block, tile, schedule.times.length);
-      this.#runTile(schedule, Math.ceil(tile.members / 2));
-      this.#readOutputs(place, tile, schedule.times.length);
-      this.#readFrames(run, tile);
+    for (let first = 0; first < count; first += this.#width) {
+      const tile = { first, members: Math.min(this.#width, count - first) };
+      for (let member = first; member < first + tile.members; member += 2) {
+        this.#fillFrame(block, member);
+        this.#fillTape(block, member);
+        for (let lane = 0; lane < pairBytes; lane += 8 * this.#lanes) this.#runPair(schedule, member - first, lane);
+        this.#readFrame(run, member);
+      }
+      this.#readOutputs(place, tile);
     }
     return run;
   }
@@ -100,13 +116,14 @@ export class CompiledKernel implements Kernel {
   /** Makes room for a tile's numbers, and writes what is the same for all. */
   #prepare(schedule: Schedule): void {
     if (this.#schedule === schedule) return;
-    this.#schedule = schedule;
-    const { frameBytes, rowBytes, tapeBytes, outputBytes } = this.#plan;
+    const { frameBytes, rowBytes, tapeBytes } = this.#plan;
     const steps = schedule.times.length;
-    this.#rows = tilePairs * frameBytes;
+    const memberBytes = 8 * steps * this.#code.outputs.length;
+    this.#width = Math.max(8, Math.min(64, 8 * Math.floor(mostCollected / (8 * Math.max(1, memberBytes)))));
+    this.#rows = frameBytes;
     this.#tape = roundUp(this.#rows + steps * rowBytes);
-    this.#outputs = roundUp(this.#tape + tilePairs * steps * tapeBytes);
-    const missing = this.#outputs + steps * outputBytes - this.#memory.buffer.byteLength;
+    this.#outputs = roundUp(this.#tape + steps * tapeBytes);
+    const missing = this.#outputs + this.#width * memberBytes - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / pageBytes));
     this.#numbers = new Float64Array(this.#memory.buffer);
     for (const [at, values] of [schedule.times, ...schedule.inputs].entries()) {
@@ -114,88 +131,88 @@ export class CompiledKernel implements Kernel {
         this.#numbers[(this.#rows + step * rowBytes) / 8 + at] = values[step] as number;
       }
     }
+    const happens = (step: number) =>
+      (schedule.changes[step]?.length ?? 0) > 0 || (schedule.events[step]?.length ?? 0) > 0;
+    this.#stops = Array.from({ length: steps + 1 }, (_, step) => step).filter(
+      (step) => step === 0 || step === steps || happens(step),
+    );
+    // Last, since there may be no room for it.
+    this.#schedule = schedule;
   }
 
-  /** Carries out all steps for frames whose numbers are in place. */
-  #runTile(schedule: Schedule, frames: number): void {
-    const { frameBytes, rowBytes, tapeBytes, outputBytes } = this.#plan;
-    const steps = schedule.times.length;
-    const tapeStride = steps * tapeBytes;
-    for (let step = 0; step < steps; step++) {
-      const changes = schedule.changes[step];
-      if (changes && changes.length > 0) this.#change(changes, frames);
-      const events = schedule.events[step];
+  /** Carries out all steps for the pair whose numbers are in place; `member` is its place in the tile. */
+  #runPair(schedule: Schedule, member: number, lane: number): void {
+    const { rowBytes, tapeBytes } = this.#plan;
+    const outputStep = 8 * this.#width;
+    const outputStride = schedule.times.length * outputStep;
+    for (let at = 0; at + 1 < this.#stops.length; at++) {
+      const step = this.#stops[at] as number;
+      const steps = (this.#stops[at + 1] as number) - step;
       const row = this.#rows + step * rowBytes;
-      // Without vectors, the two members of each pair take turns.
-      for (let lane = 0; lane < pairBytes; lane += 8 * this.#lanes) {
-        const end = frames * frameBytes + lane;
-        const tape = this.#tape + step * tapeBytes + lane;
-        const out = this.#outputs + step * outputBytes + lane;
-        if (step === 0) this.#start(lane, end, row, tape, tapeStride, out, 0);
-        if (events) {
-          for (const { rule, intensity } of events) {
-            this.#events[rule]?.(lane, end, row, tape, tapeStride, out, intensity);
-          }
-        }
-        this.#step(lane, end, row, tape, tapeStride, out, 0);
+      const tape = this.#tape + step * tapeBytes + lane;
+      const out = this.#outputs + step * outputStep + 8 * member + lane;
+      this.#change(schedule.changes[step] ?? [], lane);
+      if (step === 0) this.#start(lane, row, tape, out, outputStride, 0);
+      for (const { rule, intensity } of schedule.events[step] ?? []) {
+        this.#events[rule]?.(lane, row, tape, out, outputStride, intensity);
       }
+      this.#steps(lane, row, tape, out, outputStride, steps, outputStep);
     }
   }
 
-  #fillFrames({ settings, count }: MemberBlock, { first, members }: Tile): void {
+  #fillFrame({ settings, count }: MemberBlock, member: number): void {
     const numbers = this.#numbers;
     const offsets = this.#plan.settings;
-    const width = this.#plan.frameBytes / 8;
-    numbers.fill(0, 0, tilePairs * width);
+    const second = member + 1 < count ? member + 1 : member;
+    numbers.fill(0, 0, this.#plan.frameBytes / 8);
     for (let at = 0; at < offsets.length; at++) {
       const place = (offsets[at] as number) / 8;
-      for (let member = 0; member < members; member++) {
-        numbers[place + (member >> 1) * width + (member & 1)] = settings[at * count + first + member] as number;
-      }
+      numbers[place] = settings[at * count + member] as number;
+      numbers[place + 1] = settings[at * count + second] as number;
     }
   }
 
-  #fillTape({ shocks }: MemberBlock, { first, members }: Tile, steps: number): void {
-    const pair = (steps * this.#plan.tapeBytes) / 8;
-    const start = (first / 2) * pair;
-    this.#numbers.set(shocks.subarray(start, start + Math.ceil(members / 2) * pair), this.#tape / 8);
+  #fillTape({ shocks }: MemberBlock, member: number): void {
+    const pair = (this.#schedule?.times.length ?? 0) * (this.#plan.tapeBytes / 8);
+    const start = (member / 2) * pair;
+    this.#numbers.set(shocks.subarray(start, start + pair), this.#tape / 8);
   }
 
-  #readOutputs({ values, width, at }: OutputPlace, { first, members }: Tile, steps: number): void {
+  /** Puts the outputs of a tile in their places, a row of members at a time. */
+  #readOutputs({ values, width, at }: OutputPlace, { first, members }: Tile): void {
     const numbers = this.#numbers;
-    const outputs = this.#code.outputs.length;
-    for (let output = 0; output < outputs; output++) {
-      let from = this.#outputs / 8 + output * tileMembers;
-      let to = output * steps * width + at + first;
-      for (let step = 0; step < steps; step++) {
-        for (let member = 0; member < members; member++) values[to + member] = numbers[from + member] as number;
-        from += outputs * tileMembers;
-        to += width;
-      }
+    const from = this.#outputs / 8;
+    const columns = this.#code.outputs.length * (this.#schedule?.times.length ?? 0);
+    if (members === width && members === this.#width) {
+      values.set(numbers.subarray(from, from + columns * members));
+      return;
+    }
+    for (let column = 0; column < columns; column++) {
+      const start = from + column * this.#width;
+      values.set(numbers.subarray(start, start + members), column * width + at + first);
     }
   }
 
-  #readFrames(run: BlockRun, { first, members }: Tile): void {
-    const { frameBytes, fingerprint, finite } = this.#plan;
+  #readFrame(run: BlockRun, member: number): void {
+    const { fingerprint, finite } = this.#plan;
     const words = new Uint32Array(this.#memory.buffer);
-    for (let member = 0; member < members; member++) {
-      const frame = (member >> 1) * frameBytes + (member & 1) * 8;
-      run.finite[first + member] = this.#numbers[(frame + finite) / 8] === 0 ? 1 : 0;
+    for (let lane = 0; lane < 2 && member + lane < run.finite.length; lane++) {
+      run.finite[member + lane] = this.#numbers[finite / 8 + lane] === 0 ? 1 : 0;
       if (run.fingerprints.length === 0) continue;
       for (let word = 0; word < fingerprintWords; word++) {
-        const at = (frame + fingerprint + (word >> 1) * pairBytes) / 4 + (word & 1);
-        run.fingerprints[(first + member) * fingerprintWords + word] = words[at] as number;
+        const from = (fingerprint + (word >> 1) * pairBytes) / 4 + 2 * lane + (word & 1);
+        run.fingerprints[(member + lane) * fingerprintWords + word] = words[from] as number;
       }
     }
   }
 
-  #change(changes: Schedule['changes'][number], frames: number): void {
+  /** Changes settings of the lanes that are run together. */
+  #change(changes: Schedule['changes'][number], lane: number): void {
     const numbers = this.#numbers;
     for (const { setting, value, factor } of changes) {
-      for (let frame = 0; frame < frames; frame++) {
-        const place = (frame * this.#plan.frameBytes + (this.#plan.settings[setting] ?? 0)) / 8;
+      const first = ((this.#plan.settings[setting] ?? 0) + lane) / 8;
+      for (let place = first; place < first + this.#lanes; place++) {
         numbers[place] = value ?? (numbers[place] as number) * (factor ?? 1);
-        numbers[place + 1] = value ?? (numbers[place + 1] as number) * (factor ?? 1);
       }
     }
   }

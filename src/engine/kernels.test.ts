@@ -128,3 +128,32 @@ it.each(kernels)('of the %s: where a rule writes a stock twice, the later copy h
   const schedule = { times: Float64Array.of(2000), inputs: [], changes: [], events: [] };
   expect(runOne(kernel, program, schedule, [2], [10, 20])).toEqual([20]);
 });
+
+it.each(kernels)(
+  'of the %s: a step may have more values than a function has room for',
+  { timeout: 60_000 },
+  (_, kernel) => {
+    // Each value is the one before it plus 1.
+    const count = 51_000;
+    const lines = Array.from({ length: count }, (_, at) => [operations.indexOf('add'), 3 + at, 2 + at, 1, 1]);
+    const program: RunnableProgram = {
+      slots: 5 + count,
+      literals: [
+        [1, 1],
+        [2, 0],
+      ],
+      timeSlot: 3 + count,
+      intensitySlot: 4 + count,
+      settings: [],
+      inputs: [],
+      shocks: [],
+      start: nothing,
+      step: { code: Int32Array.from(lines.flat()), copies: new Int32Array(0) },
+      events: [],
+    };
+    const schedule = { times: Float64Array.of(2000, 2001), inputs: [], changes: [], events: [] };
+    const outputs = lines.map(([, target = 0]) => target);
+    const run = runOne(kernel, program, schedule, outputs, []);
+    expect(run.every((value, at) => value === (at % count) + 1)).toBe(true);
+  },
+);
