@@ -56,6 +56,18 @@ const mistakes: readonly (readonly [line: string, message: RegExp])[] = [
   ['compare as-recorded --variants alliance --at soon', /2014-03/],
   ['check', /missing required argument/],
   ['describe as-recordd', /“as-recorded”/],
+  ['evidence --series ~/nowhere', /There is no folder .*nowhere/],
+  ['evidence --series ~/huge.yaml', /is a file/],
+  ['evidence --series ~', /record/],
+  ['evidence --members 3', /from 20 to 100000/],
+  ['evidence --out ~/scores.jsonl', /no form jsonl/],
+  ['evidence --theory walz', /“walz”.*“waltz”/],
+  ['fit --draws 0', /from 1 to 10000000/],
+  ['fit --theories ,', /at least one theory/],
+  ['fit --theories walz', /“walz”.*“waltz”/],
+  ['fit --series ~/nowhere', /There is no folder .*nowhere/],
+  ['fit --out ~/huge.yaml', /cannot be made/],
+  ['run north-korea --uncertainty calibrated', /no draws of defensive-realism in strategic-triangle-north-korea/],
   ['serve --port 99999', /from 0 to 65535/],
 ];
 

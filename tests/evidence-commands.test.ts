@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callCli, parseCsv, wordsOf } from './support/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'counterpoise-evidence-'));
@@ -30,7 +30,7 @@ function copyOfData(name: string, table: string, edit: (text: string) => string)
 }
 
 describe('fit', slow, () => {
-  test('writes the same set whether it is stopped or not, and whatever was observed after 2013', async () => {
+  test('writes the same set whether its state is kept or not, and whatever was observed after 2013', async () => {
     const fit = 'fit --theories waltz --draws 512 --workers 1 --quiet';
     const summary = await output(`${fit} --out ~/one --report ~/report`);
     expect(summary).toMatch(/of 512 draws accepted .*Nothing observed after 2013 was read/s);
@@ -54,7 +54,7 @@ describe('fit', slow, () => {
     expect(JSON.parse(read('report/fit.json')).fitted[0].parameters.length).toBeGreaterThan(50);
   });
 
-  test('says how a damaged or foreign state is met: by beginning anew', async () => {
+  test('begins anew where the state that was kept is damaged', async () => {
     mkdirSync(join(folder, 'damaged'));
     writeFileSync(join(folder, 'damaged/waltz.json'), '{"digest": 1');
     await output('fit --theories waltz --draws 512 --workers 1 --quiet --state ~/damaged --out ~/four');
@@ -63,7 +63,14 @@ describe('fit', slow, () => {
 });
 
 describe('evidence', slow, () => {
-  const evidence = 'evidence --members 20 --workers 1 --quiet';
+  const evidence = 'evidence --members 20 --workers 1 --quiet --series ~/few';
+  beforeAll(() => {
+    mkdirSync(join(folder, 'few'));
+    for (const name of ['joint-exercises', 'arms-deliveries']) {
+      for (const ending of ['csv', 'yaml'])
+        cpSync(`${shipped}/${name}.${ending}`, join(folder, `few/${name}.${ending}`));
+    }
+  });
 
   test('scores series of a user’s folder, later years than the shipped ones included', async () => {
     copyOfData(
@@ -73,7 +80,7 @@ describe('evidence', slow, () => {
     );
     const record = join(folder, 'later/joint-exercises.yaml');
     writeFileSync(record, readFileSync(record, 'utf8').replace('to: 2021', 'to: 2025'));
-    const found = JSON.parse(await output(`${evidence} --series ~/later --format json`));
+    const found = JSON.parse(await output(`${evidence.replace('few', 'later')} --format json`));
     const later = found.scores.filter((score: { period: string }) => score.period === 'from-2022');
     expect(later.find((score: { forecaster: string }) => score.forecaster === 'persistence')).toMatchObject({
       source: 'joint-exercises',
