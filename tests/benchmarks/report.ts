@@ -29,6 +29,12 @@ export class Report {
 
   /** Shows all goals, and writes everything as JSON to `path`, or to standard output. */
   end(path: string | undefined): void {
+    const load = Math.max(this.#loadBefore, loadavg()[0] ?? 0);
+    if (load > cpus().length + 1) {
+      this.notice(
+        `The machine was busy (load ${load.toFixed(1)} on ${cpus().length} processors): trust no ratio here.`,
+      );
+    }
     tell(goalsText(this.#goals));
     const result = {
       machine: {
