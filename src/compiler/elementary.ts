@@ -1,6 +1,6 @@
 import { expCoefficients, ln2High, ln2Low, logCoefficients, roundingShift } from './elementary-constants.ts';
 import type { LaneType, SimpleOperation } from './lane-type.ts';
-import { unsigned, valueTypes, type WasmFunction } from './wasm-module.ts';
+import { signed, unsigned, valueTypes, type WasmFunction } from './wasm-module.ts';
 
 /** Functions that the instruction set lacks. Logistics are made from exp. */
 export type Elementary = 'exp' | 'log';
@@ -8,21 +8,36 @@ export type Elementary = 'exp' | 'log';
 /** Bytes between neighbouring values in memory, whatever the lane type. */
 export const valueBytes = 16;
 
-/** Values that one call works on side by side: enough to hide the latency of their chains of dependent operations. */
-export const widest = 6;
+/** Values worked on side by side: enough to hide the latency of their chains, not more than there are registers. */
+const usualWidths = [6, 7, 8];
+
+/** How many of `count` values to work on side by side, so that little is computed in vain. */
+export function batchWidth(count: number): number {
+  if (count < 6) return count;
+  return usualWidths.reduce((best, width) => (padded(count, width) <= padded(count, best) ? width : best));
+}
+
+/** The least multiple of `width` that is not below `count`. */
+export function padded(count: number, width: number): number {
+  return Math.ceil(count / width) * width;
+}
 
 type Bytes = readonly number[];
 
+/** Parameters of the function: addresses of the first value, and after the last. */
+const [next, end] = [0, 1];
+
 /**
- * A function that replaces `width` neighbouring values, the first at the address it is given, by their exp or log. Each
- * stage is written for all values before the next, so that the processor overlaps them. Same operations in the same
- * order as in `engine/exact-math.ts`, hence the same bits.
+ * A function that replaces neighbouring values between two addresses by their exp or log, `width` at a time; their
+ * number must be a multiple of it. Each stage is written for all values before the next, so that the processor overlaps
+ * them. Same operations in the same order as in `engine/exact-math.ts`, hence the same bits.
  */
 export function elementaryFunction(kind: Elementary, width: number, lanes: LaneType): WasmFunction {
   const writer = new StageWriter(lanes, width);
   const result = kind === 'exp' ? writeExp(writer, lanes) : writeLog(writer, lanes);
-  const body = [...writer.body, ...writer.stores(result)];
-  return { parameters: [valueTypes.i32], locals: writer.locals, body };
+  const advance = [0x20, next, 0x41, ...signed(width * valueBytes), 0x6a, 0x22, next];
+  const body = [0x03, 0x40, ...writer.body, ...writer.stores(result), ...advance, 0x20, end, 0x49, 0x0d, 0, 0x0b];
+  return { parameters: [valueTypes.i32, valueTypes.i32], locals: writer.locals, body };
 }
 
 /** The values at one stage: gives the bytes that put value `at` on the stack. */
@@ -40,29 +55,40 @@ class StageWriter {
   }
 
   /** The values in memory. */
-  readonly loaded: Stage = (at) => [0x20, 0, ...this.#lanes.load(at * valueBytes)];
+  readonly loaded: Stage = (at) => [0x20, next, ...this.#lanes.load(at * valueBytes)];
 
   /** Computes a stage for all values into locals. */
   keep(stage: Stage): Stage {
-    const first = this.locals.length + 1;
-    for (let at = 0; at < this.#width; at++) {
-      this.locals.push(this.#lanes.valueType);
-      this.body.push(...stage(at), 0x21, ...unsigned(first + at));
-    }
+    const first = this.#local(this.#width);
+    for (let at = 0; at < this.#width; at++) this.body.push(...stage(at), 0x21, ...unsigned(first + at));
     return (at) => [0x20, ...unsigned(first + at)];
+  }
+
+  /** Minimum or maximum of two stages. */
+  limit(operation: 'minimum' | 'maximum', a: Stage, b: Stage): Stage {
+    const spare = this.#local(2);
+    const limited = this.#lanes.operation(operation, [spare, spare + 1]);
+    return this.keep((at) => [...a(at), ...b(at), ...limited]);
   }
 
   stores(stage: Stage): number[] {
     return Array.from({ length: this.#width }, (_, at) => [
       0x20,
-      0,
+      next,
       ...stage(at),
       ...this.#lanes.store(at * valueBytes),
     ]).flat();
   }
+
+  /** Number of the first of `count` new locals. */
+  #local(count: number): number {
+    const first = 2 + this.locals.length;
+    for (let at = 0; at < count; at++) this.locals.push(this.#lanes.valueType);
+    return first;
+  }
 }
 
-/** Writers of one operation on stages. Minimum and maximum need a spare local in scalar code, so they are written out. */
+/** Writers of one operation on stages. */
 function operationsOf(lanes: LaneType) {
   const binary = (operation: SimpleOperation) => (a: Stage, b: Stage) => (at: number) => [
     ...a(at),
@@ -107,10 +133,9 @@ function horner(writer: StageWriter, lanes: LaneType, coefficients: readonly num
 }
 
 function writeExp(writer: StageWriter, lanes: LaneType): Stage {
-  const { constant, add, subtract, multiply, whereLess, bits, number } = operationsOf(lanes);
+  const { constant, add, subtract, multiply, bits, number } = operationsOf(lanes);
   const x = writer.keep(writer.loaded);
-  const above = writer.keep(whereLess(x, constant(-708), constant(-708), x));
-  const limited = writer.keep(whereLess(constant(709), above, constant(709), above));
+  const limited = writer.limit('minimum', writer.limit('maximum', x, constant(-708)), constant(709));
   const shifted = writer.keep(add(multiply(limited, constant(Math.LOG2E)), constant(roundingShift)));
   const k = writer.keep(subtract(shifted, constant(roundingShift)));
   const high = subtract(limited, multiply(k, constant(ln2High)));

@@ -1,6 +1,6 @@
 import type { EventRule, Slot } from '../equations/program.ts';
 import { type Arrangement, arrange, type Batch, elementaryOf, operandsOf } from './arrange.ts';
-import { valueBytes, widest } from './elementary.ts';
+import { batchWidth, padded, valueBytes } from './elementary.ts';
 import type { LaneType, SimpleOperation } from './lane-type.ts';
 import { fingerprintParts, type MemoryLayout, type Place } from './memory-layout.ts';
 import { type ModuleWriter, ruleParameters } from './module-writer.ts';
@@ -26,6 +26,11 @@ const localTee = 0x22;
 /** Engines allow 50 000 locals to a function, and those of vectors fill a thread's stack of 512 kB well before. */
 const mostLocals = 20_000;
 
+/** Operations that need no fence between them. */
+const fewOperations = 14;
+/** Engines take long over functions of many branches. */
+const mostFences = 4000;
+
 class RuleCompiler {
   readonly #rule: EventRule;
   readonly #wanted: Wanted;
@@ -42,6 +47,8 @@ class RuleCompiler {
   /** Offset in the frame of each exp or log, from when its batch was called. */
   readonly #called = new Map<Slot, number>();
   readonly #spare: readonly [number, number];
+  #operationsSinceFence = 0;
+  #fences = 0;
   readonly #checked: readonly Slot[];
 
   constructor(rule: EventRule, wanted: Wanted, writer: ModuleWriter) {
@@ -67,23 +74,22 @@ class RuleCompiler {
 
   /** Writes the arguments of a batch to neighbouring places in the frame and calls the function over them. */
   #batch({ kind, targets }: Batch): void {
-    const offset = this.#layout.reserve(targets.length);
+    const width = batchWidth(targets.length);
+    const room = padded(targets.length, width);
+    const offset = this.#layout.reserve(room);
     for (const [at, target] of targets.entries()) {
+      this.#fence();
       this.#address('frame');
       const instruction = this.#graph.instructions.get(target);
       this.#push(instruction?.operands[0] ?? 0);
       if (instruction?.operation === 'logistic') this.#operation('negate');
       this.#bytes.push(...this.#lanes.store(offset + at * valueBytes));
     }
-    const calls = Math.ceil(targets.length / widest);
-    let done = 0;
-    for (let call = 0; call < calls; call++) {
-      const width = Math.ceil((targets.length - done) / (calls - call));
+    for (const end of [offset, offset + room * valueBytes]) {
       this.#address('frame');
-      this.#bytes.push(0x41, ...signed(offset + done * valueBytes), 0x6a);
-      this.#bytes.push(0x10, ...unsigned(this.#writer.elementary(kind, width)));
-      done += width;
+      this.#bytes.push(0x41, ...signed(end), 0x6a);
     }
+    this.#bytes.push(0x10, ...unsigned(this.#writer.elementary(kind, width)));
     for (const [at, target] of targets.entries()) this.#called.set(target, offset + at * valueBytes);
   }
 
@@ -101,7 +107,11 @@ class RuleCompiler {
     }
     const instruction = this.#graph.instructions.get(slot);
     if (!instruction) {
-      this.#pushStored(this.#layout.place(slot));
+      const place = this.#layout.place(slot);
+      this.#pushStored(place);
+      // A load costs more than to read a local, but a literal is no load.
+      const isRepeated = (this.#graph.uses.get(slot) ?? 0) > 1 && place.kind !== 'literal';
+      if (isRepeated && this.#locals.length < mostLocals) this.#keep(slot);
       return;
     }
     const { operation } = instruction;
@@ -167,6 +177,7 @@ class RuleCompiler {
 
   #storeOutputs(): void {
     for (const slot of this.#wanted.outputs) {
+      this.#fence();
       this.#address('outputs');
       this.#push(slot);
       this.#bytes.push(...this.#lanes.store(0));
@@ -211,23 +222,44 @@ class RuleCompiler {
   }
 
   /**
-   * All values lie on the stack before the first is stored, so that stocks may depend on one another. Where a rule writes
+   * All values are computed before the first is put in place, so that stocks may depend on one another. Where a rule writes
    * a stock twice, as a symmetric event does whose effect names neither actor, the later copy holds.
    */
   #copy(): void {
     const { copies } = this.#rule;
     const sources = new Map<Slot, Slot>();
     for (let at = 0; at < copies.length; at += 2) sources.set(copies[at] ?? 0, copies[at + 1] ?? 0);
-    for (const source of sources.values()) {
+    const room = this.#layout.reserve(sources.size);
+    for (const [at, source] of [...sources.values()].entries()) {
+      this.#fence();
       this.#address('frame');
       this.#push(source);
+      this.#bytes.push(...this.#lanes.store(room + at * valueBytes));
     }
-    for (const target of [...sources.keys()].reverse()) {
-      this.#bytes.push(...this.#lanes.store(this.#layout.frame(target)));
+    for (const [at, target] of [...sources.keys()].entries()) {
+      this.#address('frame');
+      this.#address('frame');
+      this.#bytes.push(...this.#lanes.load(room + at * valueBytes), ...this.#lanes.store(this.#layout.frame(target)));
     }
   }
 
+  /**
+   * A branch that is never taken. V8 puts the operations between two branches in an order of its own, breadth first,
+   * in which far more values are alive at a time than there are registers; between branches there is little to reorder.
+   */
+  #fence(): void {
+    if (this.#operationsSinceFence < fewOperations || this.#fences >= mostFences) return;
+    this.#operationsSinceFence = 0;
+    this.#fences += 1;
+    this.#address('outputStride');
+    this.#bytes.push(0x45, 0x04, 0x40);
+    this.#address('frame');
+    this.#address('frame');
+    this.#bytes.push(0x36, 0x02, 0x00, 0x0b);
+  }
+
   #operation(operation: SimpleOperation): void {
+    this.#operationsSinceFence += 1;
     this.#bytes.push(...this.#lanes.operation(operation, this.#spare));
   }
 

@@ -69,6 +69,7 @@ export class CompiledKernel implements Kernel {
   readonly #plan: MemoryPlan;
   readonly #lanes: 1 | 2;
   readonly #memory = new WebAssembly.Memory({ initial: 1 });
+  readonly #settle: Rule;
   readonly #start: Rule;
   readonly #events: readonly Rule[];
   readonly #steps: StepLoop;
@@ -88,6 +89,7 @@ export class CompiledKernel implements Kernel {
     this.#plan = memory;
     this.#lanes = lanes;
     const { exports } = new WebAssembly.Instance(module, { counterpoise: { memory: this.#memory } });
+    this.#settle = exports.settle as Rule;
     this.#start = exports.start as Rule;
     this.#events = code.program.events.map((_, at) => exports[`event${at}`] as Rule);
     this.#steps = exports.steps as StepLoop;
@@ -151,7 +153,9 @@ export class CompiledKernel implements Kernel {
       const row = this.#rows + step * rowBytes;
       const tape = this.#tape + step * tapeBytes + lane;
       const out = this.#outputs + step * outputStep + 8 * member + lane;
-      this.#change(schedule.changes[step] ?? [], lane);
+      const changes = schedule.changes[step] ?? [];
+      this.#change(changes, lane);
+      if (step === 0 || changes.length > 0) this.#settle(lane, row, tape, out, outputStride, 0);
       if (step === 0) this.#start(lane, row, tape, out, outputStride, 0);
       for (const { rule, intensity } of schedule.events[step] ?? []) {
         this.#events[rule]?.(lane, row, tape, out, outputStride, intensity);
