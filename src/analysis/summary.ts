@@ -22,7 +22,7 @@ export interface SummaryOptions extends EnsembleOptions {
   readonly mostKept?: number;
 }
 
-const usuallyKept = 96e6;
+const usuallyKept = 48e6;
 /** Passes that a large ensemble usually needs: one for quantiles, one for the typical member. */
 const usualPasses = 2;
 

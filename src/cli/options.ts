@@ -10,7 +10,7 @@ export const formats = ['summary', 'csv', 'json', 'jsonl', 'parquet'] as const;
 export type Format = (typeof formats)[number];
 
 /** Most members of an ensemble. */
-export const mostMembers = 10_000;
+export const mostMembers = 1_000_000;
 /** Most threads for ensembles. */
 export const mostWorkers = 256;
 
