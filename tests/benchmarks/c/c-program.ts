@@ -73,16 +73,18 @@ export class CProgram {
   /** Generates and builds the program, in a temporary folder, and gives it members to run. Throws what GCC says. */
   static async start(build: Build, code: KernelCode, schedule: Schedule, block: MemberBlock): Promise<CProgram> {
     const folder = await mkdtemp(join(tmpdir(), 'counterpoise-c-'));
-    const [source, program, job] = ['kernel.c', 'kernel', 'job'].map((name) => join(folder, name)) as [
-      string,
-      string,
-      string,
-    ];
-    await writeFile(source, generateC(code, build.lanes));
-    await execute('gcc', [...build.flags, '-pthread', '-o', program, source]);
-    writeJob(job, code, schedule, block, build.lanes);
-    const child = spawn(program, [job], { stdio: ['pipe', 'pipe', 'inherit'] });
-    return new CProgram(folder, child, block.count);
+    try {
+      const source = join(folder, 'kernel.c');
+      const program = join(folder, 'kernel');
+      const job = join(folder, 'job');
+      await writeFile(source, generateC(code, build.lanes));
+      await execute('gcc', [...build.flags, '-pthread', '-o', program, source]);
+      writeJob(job, code, schedule, block, build.lanes);
+      return new CProgram(folder, spawn(program, [job], { stdio: ['pipe', 'pipe', 'inherit'] }), block.count);
+    } catch (error) {
+      await rm(folder, { recursive: true });
+      throw error;
+    }
   }
 
   /** Runs all members, and gives the seconds that it took. */
