@@ -22,6 +22,7 @@ export interface Bands {
 
 /** Scratch memory for all summaries of this thread. */
 const selector = new Selector();
+let room = new Float64Array(0);
 
 /** Summarises an ensemble. */
 export function summarise(ensemble: Ensemble): Bands {
@@ -50,21 +51,21 @@ export interface PairedDifference {
  * the dates of the baseline; NaN at dates that the current ensemble lacks.
  */
 export function differencesOf(baseline: Ensemble, current: Ensemble): PairedDifference[] {
-  const pairing = pairColumns(current, baseline);
-  const differences = pairedDifferences(columnsOf(current), columnsOf(baseline), pairing);
-  const quantiles = quantilesOfColumns(differences, selector);
-  const { steps, count } = differences;
-  const signs = new SignCounts(differences.series, steps);
-  signs.add(differences);
-  const share = (counts: Int32Array, at: number) =>
-    Float64Array.from(counts.subarray(at * steps, (at + 1) * steps), (members) => (count === 0 ? 0 : members / count));
-  return pairing.series.map(({ current: place }, at) => ({
-    series: current.series[place] ?? '',
-    quantiles: quantiles[at] ?? new Float64Array(0),
-    lower: share(signs.lower, at),
-    higher: share(signs.higher, at),
-    members: count,
-  }));
+  const { series, steps } = pairColumns(current, baseline);
+  return series.map((pair) => {
+    const [now, before] = [columnsOf(current), columnsOf(baseline)];
+    const length = steps.length * Math.min(now.count, before.count);
+    if (room.length < length) room = new Float64Array(length);
+    // One series at a time: what it needs stays in fast memory, and is used again.
+    const differences = pairedDifferences(now, before, { series: [pair], steps }, room);
+    const [quantiles = new Float64Array(0)] = quantilesOfColumns(differences, selector);
+    const { count } = differences;
+    const signs = new SignCounts(1, steps.length);
+    signs.add(differences);
+    const share = (counts: Int32Array) => Float64Array.from(counts, (members) => (count === 0 ? 0 : members / count));
+    const name = current.series[pair.current] ?? '';
+    return { series: name, quantiles, lower: share(signs.lower), higher: share(signs.higher), members: count };
+  });
 }
 
 /** When a series first reaches a level from below, or that it starts there. */

@@ -29,13 +29,15 @@ export function pairColumns(
 
 /**
  * Differences `current` minus `baseline`, member by member, over the members that both blocks hold: what a difference
- * does with the same luck and parameters. NaN at steps that the current ensemble lacks.
+ * does with the same luck and parameters. NaN at steps that the current ensemble lacks. Uses `room` for the values where
+ * it is given and large enough.
  */
-export function pairedDifferences(current: Columns, baseline: Columns, pairing: Pairing): Columns {
+export function pairedDifferences(current: Columns, baseline: Columns, pairing: Pairing, room?: Float64Array): Columns {
   const { now, before } = sharedMembers(current.members, baseline.members);
   const count = now.length;
   const steps = pairing.steps.length;
-  const values = new Float64Array(pairing.series.length * steps * count);
+  const length = pairing.series.length * steps * count;
+  const values = room && room.length >= length ? room.subarray(0, length) : new Float64Array(length);
   let to = 0;
   for (const pair of pairing.series) {
     for (const [step, stepNow] of pairing.steps.entries()) {

@@ -42,7 +42,7 @@ export class Study {
   readonly #executor: Executor;
   readonly #drawsOf: (model: Model) => ChosenDraws | undefined;
   readonly #benches = new Map<string, Result<Workbench>>();
-  #baseline: { key: string; ensemble: Ensemble } | undefined;
+  #baseline: Baseline | undefined;
 
   /**
    * `drawsOf` gives the draws of a model's parameters that fit the record, where there are any: members vary among
@@ -105,7 +105,10 @@ export class Study {
     return { ok: true, value, warnings: [...opened.warnings, ...history.warnings] };
   }
 
-  /** Runs both choices of a request and compares them. Throws `Cancelled` when the signal aborts it. */
+  /**
+   * Runs both choices of a request and compares them. Throws `Cancelled` when the signal aborts it. One comparison at a
+   * time: start the next when this one has ended or has been cancelled.
+   */
   async compare(request: StudyRequest, mention: Address, options: EnsembleOptions = {}): Promise<Result<StudyResult>> {
     const { baseline, current, members, seed, uncertainty } = request;
     const sampling: Sampling = { members, seed, uncertainty };
@@ -114,32 +117,35 @@ export class Study {
     const wanted = { series, fingerprint: request.fingerprint };
     const key = JSON.stringify([baseline, sampling, wanted]);
     const same = JSON.stringify(baseline) === JSON.stringify(current);
-    const known = this.#baseline?.key === key ? this.#baseline.ensemble : undefined;
+    const known = this.#baseline?.key === key ? this.#baseline : undefined;
     const runs = (known ? 0 : members) + (same ? 0 : members);
     let before = 0;
     const report = (done: number) => options.onProgress?.(before + done, Math.max(1, runs));
     const follow = { ...options, onProgress: report };
     const warnings: Problem[] = [];
-    const base = known ?? (await this.run(baseline, sampling, wanted, mention, follow));
-    if ('ok' in base && !base.ok) return base;
-    const first = 'ok' in base ? base.value : base;
-    if ('ok' in base) {
-      warnings.push(...base.warnings);
-      this.#keepBaseline(key, first);
+    let first = known;
+    if (!first) {
+      const run = await this.run(baseline, sampling, wanted, mention, follow);
+      if (!run.ok) return run;
+      warnings.push(...run.warnings);
+      first = this.#keepBaseline(key, run.value, milestones);
+      before = members;
     }
-    before = known ? 0 : members;
-    const other = same ? undefined : await this.run(current, sampling, wanted, mention, follow);
-    if (other && !other.ok) return other;
-    if (other) warnings.push(...other.warnings);
-    const value = compareEnsembles(first, other?.value ?? first, milestones);
-    if (other) this.#executor.memory.give(other.value.values);
+    if (same) return { ok: true, value: compareWith(first, first.ensemble, first.summary, milestones), warnings };
+    const other = await this.run(current, sampling, wanted, mention, follow);
+    if (!other.ok) return other;
+    warnings.push(...other.warnings);
+    const value = compareWith(first, other.value, summarise(other.value), milestones);
+    this.#executor.memory.give(other.value.values);
     return { ok: true, value, warnings };
   }
 
   /** The memory of the baseline before can hold what comes next. */
-  #keepBaseline(key: string, ensemble: Ensemble): void {
+  #keepBaseline(key: string, ensemble: Ensemble, milestones: readonly string[]): Baseline {
     if (this.#baseline) this.#executor.memory.give(this.#baseline.ensemble.values);
-    this.#baseline = { key, ensemble };
+    const shares = new Map(milestones.map((series) => [series, firstCrossing(ensemble, series, 1).share]));
+    this.#baseline = { key, ensemble, summary: summarise(ensemble), shares };
+    return this.#baseline;
   }
 
   #milestones(choice: RunChoice, mention: Address): string[] {
@@ -151,18 +157,32 @@ export class Study {
   }
 }
 
-/** Summaries of two ensembles, their paired differences, and how often each milestone comes in them. */
-export function compareEnsembles(baseline: Ensemble, current: Ensemble, milestones: readonly string[]): StudyResult {
+/** A baseline with what every comparison with it needs. */
+interface Baseline {
+  readonly key: string;
+  readonly ensemble: Ensemble;
+  readonly summary: Bands;
+  /** How often each milestone comes. */
+  readonly shares: ReadonlyMap<string, number>;
+}
+
+/** Summaries of a baseline and another ensemble, their paired differences, and how often each milestone comes in them. */
+function compareWith(
+  { ensemble, summary, shares }: Baseline,
+  current: Ensemble,
+  currentSummary: Bands,
+  milestones: readonly string[],
+): StudyResult {
   return {
-    baseline: summarise(baseline),
-    current: summarise(current),
-    difference: differencesOf(baseline, current),
+    baseline: summary,
+    current: currentSummary,
+    difference: differencesOf(ensemble, current),
     crossings: milestones.map((series) => {
       const now = firstCrossing(current, series, 1);
       const median = now.times?.[2];
       return {
         series,
-        baselineShare: firstCrossing(baseline, series, 1).share,
+        baselineShare: shares.get(series) ?? 0,
         currentShare: now.share,
         ...(median === undefined ? {} : { currentMedianTime: median }),
       };

@@ -42,7 +42,7 @@ export const scalarKernel: KernelFactory = (code) => new CompiledKernel(code, lo
 
 /** A module of one function that drops a vector. */
 const vectorModule = [
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 0xfd, 15, 26, 11,
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 0xfd, 15, 26, 11,
 ];
 let vectors: boolean | undefined;
 
@@ -121,7 +121,7 @@ export class CompiledKernel implements Kernel {
     const { frameBytes, rowBytes, tapeBytes } = this.#plan;
     const steps = schedule.times.length;
     const memberBytes = 8 * steps * this.#code.outputs.length;
-    this.#width = Math.max(8, Math.min(64, 8 * Math.floor(mostCollected / (8 * Math.max(1, memberBytes)))));
+    this.#width = Math.max(2, Math.min(64, 2 * Math.floor(mostCollected / (2 * Math.max(1, memberBytes)))));
     this.#rows = frameBytes;
     this.#tape = roundUp(this.#rows + steps * rowBytes);
     this.#outputs = roundUp(this.#tape + steps * tapeBytes);

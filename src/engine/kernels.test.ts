@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instructionWidth, type Operation, operations, type RunnableProgram } from '../equations/program.ts';
-import { scalarKernel, simdKernel } from './compiled-kernel.ts';
+import { hasVectors, scalarKernel, simdKernel } from './compiled-kernel.ts';
 import { createInterpreter } from './interpreter.ts';
 import type { KernelFactory } from './kernel.ts';
 import type { Schedule } from './schedule.ts';
@@ -157,3 +157,7 @@ it.each(kernels)(
     expect(run.every((value, at) => value === (at % count) + 1)).toBe(true);
   },
 );
+
+it('finds the vectors that every version of Node has that this program runs on', () => {
+  expect(hasVectors()).toBe(true);
+});

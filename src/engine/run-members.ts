@@ -41,7 +41,7 @@ export class MemberRunner {
    */
   run(plan: RunPlan, from: number, to: number, place: OutputPlace): MemberRuns {
     const { code, schedule, seed, shocks, stepsSkipped, uncertainty } = plan;
-    const kernel = this.#kernels.get(code) ?? this.#keep(code, this.#kernelOf(code));
+    const kernel = this.#keep(code, this.#kernels.get(code) ?? this.#kernelOf(code));
     const count = to - from;
     const drawn = variesChance(uncertainty);
     const luck = { seed, shocks, stepsSkipped, steps: schedule.times.length, drawn };
@@ -58,12 +58,12 @@ export class MemberRunner {
     return { from, count, finite, hashes };
   }
 
-  /** Few codes are in use at a time; each keeps memory of its own. */
+  /** Keeps a kernel as the one used last. Few codes are in use at a time, and each kernel has memory of its own. */
   #keep(code: KernelCode, kernel: Kernel): Kernel {
-    for (const old of [...this.#kernels.keys()].slice(0, Math.max(0, this.#kernels.size - mostKernels + 1))) {
-      this.#kernels.delete(old);
-    }
+    this.#kernels.delete(code);
     this.#kernels.set(code, kernel);
+    const [oldest] = this.#kernels.keys();
+    if (oldest && this.#kernels.size > mostKernels) this.#kernels.delete(oldest);
     return kernel;
   }
 

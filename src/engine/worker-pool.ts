@@ -127,7 +127,13 @@ export class WorkerPool implements Executor {
     if (at >= 0) this.#idle.splice(at, 1);
     if (!this.#closed) void worker.port.end();
     worker.waiting?.reject(error);
-    if (!this.#closed) this.#queue.shift()?.resolve(this.#add());
+    const next = this.#closed ? undefined : this.#queue.shift();
+    if (!next) return;
+    try {
+      next.resolve(this.#add());
+    } catch (cause) {
+      next.reject(cause instanceof Error ? cause : error);
+    }
   }
 
   async #ask(worker: PoolWorker, plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<FromWorker> {
