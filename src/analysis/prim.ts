@@ -105,13 +105,24 @@ export function peel(points: Points, options: PrimOptions = usual): PeeledBox[] 
     const values = dimensions[best.dimension] ?? new Float64Array(0);
     const chosen = limits[best.dimension];
     if (chosen) chosen[best.side === 'low' ? 0 : 1] = best.limit;
-    const { side, limit } = best;
-    const stays = (point: number) =>
-      side === 'low' ? (values[point] as number) >= limit : (values[point] as number) <= limit;
-    orders = orders.map((order) => order.filter(stays));
+    const [low, high] = best.side === 'low' ? [best.limit, 1] : [0, best.limit];
+    orders = orders.map((order) => pointsWithin(order, values, low, high));
     boxes.push(peeled(best.kept, best.left));
   }
   return boxes;
+}
+
+/** Those points, in their order, whose values lie within both ends. A loop, since `filter` takes ten times as long. */
+function pointsWithin(order: Uint32Array, values: Float64Array, low: number, high: number): Uint32Array {
+  const kept = new Uint32Array(order.length);
+  let count = 0;
+  for (let at = 0; at < order.length; at++) {
+    const point = order[at] as number;
+    const value = values[point] as number;
+    kept[count] = point;
+    count += value >= low && value <= high ? 1 : 0;
+  }
+  return kept.subarray(0, count);
 }
 
 /** The positions of values from the lowest value to the highest. */
