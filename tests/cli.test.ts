@@ -200,7 +200,15 @@ describe('compare', slow, () => {
 describe('other commands', slow, () => {
   test('list names everything that can be chosen', async () => {
     const { stdout } = await output('list');
-    for (const part of ['as-recorded', 'no-us-pressure', 'us-pressure-on-russia', 'defensive-realism', 'waltz']) {
+    for (const part of [
+      'as-recorded',
+      'no-us-pressure',
+      'us-pressure-on-russia',
+      'defensive-realism',
+      'waltz',
+      'c16-shared-threat',
+      'joint-exercises',
+    ]) {
       expect(stdout).toContain(part);
     }
     expect(stdout).not.toContain('cannot be listed');

@@ -1,3 +1,4 @@
+import { claimSchema } from '../files/claim-schema.ts';
 import { loadFile } from '../files/library.ts';
 import { ProblemList } from '../files/problem.ts';
 import { loadScenario, type ScenarioSource } from '../files/scenario-source.ts';
@@ -5,11 +6,15 @@ import { theorySchema } from '../files/theory-schema.ts';
 import { exitCodes } from './command-error.ts';
 import { onCommandLine } from './library.ts';
 import { titleWithYears } from './names.ts';
+import { observedSeries } from './observed-folder.ts';
 import { libraryAt, type Place } from './place.ts';
 import { say } from './say.ts';
 import { type Look, lookOf, plainText } from './terminal.ts';
 
-/** Lists the shipped scenarios with their variants and levers, and the theories. Gives the exit code. */
+/**
+ * Lists the shipped scenarios with their variants and levers, the theories, claims and observed series. Gives the exit
+ * code. Throws `CommandError` where observed series are damaged.
+ */
 export function listCommand(place: Place): number {
   const look = lookOf(process.stdout.isTTY === true);
   const library = libraryAt(place);
@@ -22,6 +27,13 @@ export function listCommand(place: Place): number {
     const file = loadFile(library, 'theory', id, onCommandLine, theorySchema, new ProblemList());
     return file ? entry(id, file.data.title, look) : `  ${say('list-unreadable', { id })}`;
   });
+  const claims = library.ids('claim').map((id) => {
+    const file = loadFile(library, 'claim', id, onCommandLine, claimSchema, new ProblemList());
+    return file ? entry(id, file.data.title, look) : `  ${say('list-unreadable', { id })}`;
+  });
+  const series = observedSeries(place, undefined).map(({ record }) =>
+    entry(record.series, say('list-series-entry', { title: record.title, role: record.role }), look),
+  );
   const lines = [
     paint.bold(say('list-scenarios')),
     ...scenarios.flatMap(({ id, source }) =>
@@ -29,6 +41,12 @@ export function listCommand(place: Place): number {
     ),
     paint.bold(say('list-theories')),
     ...theories,
+    '',
+    paint.bold(say('list-claims')),
+    ...claims,
+    '',
+    paint.bold(say('list-series')),
+    ...series,
     '',
     ...example(scenarios[0]?.source),
     '',

@@ -19,7 +19,7 @@ compare-summary = Compare variants of a scenario on the same members
 check-summary = Find all mistakes in theory, world and scenario files
 describe-summary = Describe the model of a scenario in ODD form, as Markdown
 serve-summary = Show the dashboard in a browser
-list-summary = List scenarios with their variants and levers, and theories
+list-summary = List scenarios with their variants and levers, theories, claims and observed series
 argument-scenario = id of a shipped scenario (see list) or path of a file
 fit-summary = Rule out parameter draws that miss the record to 2013, and score theories on 2014–2021
 evidence-summary = Score the model, rival theories and simple forecasts against observed series
@@ -242,6 +242,13 @@ serve-not-built = The page is not built yet. Build it with: npm run build --pref
 
 list-scenarios = Scenarios
 list-theories = Theories
+list-claims = Claims
+list-series = Observed series
+list-series-entry = { $title } ({ $role ->
+    [driver] stands behind inputs
+    [outcome] compared with the model
+   *[fact] compared with claims
+  })
 list-variants = Variants
 list-levers = Levers
 list-lever = { $title } ({ $least } to { $most }; { $value } in the scenario)
