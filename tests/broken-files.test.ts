@@ -204,6 +204,23 @@ equations:
   - { define: many, text: Far too many., is: f40(1) }
 `;
 
+const event = `turn: 1
+    kinds: { policy: A policy, sanction: Sanctions }
+    effects:
+      - text: Pressure adds up.
+        on: pressed(target, source)
+        becomes: min(1, pressed(target, source) + intensity)
+equations:
+`;
+/** The event of the sound theory with an effect on a stock that is of no actor. */
+function poolOf(becomes: string): string {
+  const pool = '  - { stock: pool, text: A pool., unit: index, start: 0, next: pool }';
+  return event.replace(
+    'equations:',
+    () => `      - { text: It adds to a pool., on: pool, becomes: "${becomes}" }\nequations:\n${pool}`,
+  );
+}
+
 const chained = lines(900, (at) => `  - { define: a${at}, text: One of many., is: a${at + 1} + 1 }`);
 const chain = `equations:\n${chained}\n  - { define: a900, text: The last., is: 1 }\n`;
 
@@ -237,6 +254,8 @@ const theorySlips: readonly Slip[] = [
   ['not-in-event-rule', 'min(1, pressed(target, source) + intensity)', 'threat(source, target)', 'threat(source'],
   ['not-positive', 'step: 1', 'step: 0', '0\n'],
   ['one-of-fields', '  - section: Threat', '  - note: Nothing else', 'note: Nothing'],
+  ['effect-one-sided', event, `symmetric: true\n    ${poolOf('size(source)')}`, 'size(source)'],
+  ['effect-one-sided', event, `symmetric: true\n    ${poolOf('max(k, size(k)) + size(target)')}`, 'size(target)'],
   ['previous-needs-start', sum, `${sum} + previous(pressed(i, j))`, 'pressed(i, j))'],
   ['previous-needs-start', sum, `${sum} + previous(size(j) + 1)`, 'size(j) + 1'],
   ['shape', 'letters: [i, j, k]', 'letters: i', 'i,'],

@@ -237,6 +237,12 @@ class Builder {
       if (repeated !== undefined) {
         this.#problems.error('effect-repeated', addressOf(entry, ...below, 'on'), { found: on, kind: repeated });
       }
+      if (entry.value.symmetric && !namesActor(effect)) {
+        walk(value, (part) => {
+          const actor = actorRead(part);
+          if (actor !== undefined) this.#problems.error('effect-one-sided', part.address, { found: on, actor });
+        });
+      }
       effects.push(effect);
     }
     return effects;
@@ -291,6 +297,21 @@ function repeatedKind(
   return Object.keys(kinds).find(
     (kind) => (effect.kinds?.has(kind) ?? true) && rivals.some((rival) => rival.kinds?.has(kind) ?? true),
   );
+}
+
+/** Whether the stock that an effect writes is one of an actor of the event. */
+function namesActor({ indices }: Pick<EventEffect, 'indices'>): boolean {
+  return indices.some(isEventActor);
+}
+
+/** The actor of an event, source or target, of whom this part of an expression reads something. */
+function actorRead(part: Expression): string | undefined {
+  const index = part.kind === 'quantity' ? part.indices.find(isEventActor) : undefined;
+  return index?.kind === 'letter' ? index.letter : undefined;
+}
+
+function isEventActor(index: IndexArgument): boolean {
+  return index.kind === 'letter' && (index.letter === eventLocals.source || index.letter === eventLocals.target);
 }
 
 /** The stocks that an effect writes; of a symmetric event those of both directions. */

@@ -47,6 +47,7 @@ class Unroller {
   readonly #shocks = new Map<string, Slot>();
   readonly #stocks = new Map<string, Slot>();
   readonly #previous = new Map<string, Slot>();
+  readonly #actorSet: string;
   readonly #time: Slot;
   readonly #intensity: Slot;
   /** What is wrong with the theory as far as it shows here. */
@@ -55,6 +56,7 @@ class Unroller {
   constructor(theory: Theory, members: Members, settingNames: readonly string[], problems: ProblemList) {
     this.#theory = theory;
     this.#members = members;
+    this.#actorSet = [...theory.vocabulary.sets.values()].find(({ fromWorld }) => fromWorld)?.name ?? '';
     this.findings = new Findings(theory, problems);
     this.#time = this.#slots.reserve();
     this.#intensity = this.#slots.reserve();
@@ -148,9 +150,8 @@ class Unroller {
   }
 
   #eventRules(type: EventType, rules: Map<string, EventRule>): void {
-    const actorSet = [...this.#theory.vocabulary.sets.values()].find(({ fromWorld }) => fromWorld)?.name ?? '';
     for (const kind of type.kinds.keys()) {
-      for (const [source, target] of tuples([actorSet, actorSet], this.#members)) {
+      for (const [source, target] of tuples([this.#actorSet, this.#actorSet], this.#members)) {
         if (source === undefined || target === undefined || !this.findings.countPart()) continue;
         const block = new Block(this, 'event', this.#slots);
         const copies: [Slot, Slot][] = [];
@@ -216,11 +217,16 @@ class Unroller {
     return this.#theory.functions.get(name);
   }
 
-  /** Members that a letter of this index set takes in a reduction: all but those already bound. */
-  free(letter: string, environment: Environment): string[] {
-    const set = this.#theory.vocabulary.letters.get(letter) ?? '';
-    const bound = new Set(environment.letters.values());
+  /** Members that a letter takes in a reduction: all of its set but those that other letters of the same set stand for. */
+  free(letter: string, { letters }: Environment): string[] {
+    const set = this.#setOf(letter);
+    const bound = new Set([...letters].flatMap(([other, member]) => (this.#setOf(other) === set ? [member] : [])));
     return inCanonicalOrder((this.#members.get(set) ?? []).filter((member) => !bound.has(member)));
+  }
+
+  /** The index set of a letter; the two actors of an event count as letters of the actors. */
+  #setOf(letter: string): string {
+    return this.#theory.vocabulary.letters.get(letter) ?? this.#actorSet;
   }
 
   /** The equation that covers these members: the one that names most of them. */

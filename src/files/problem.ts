@@ -49,6 +49,7 @@ export const problemCodes = [
   'duplicate-key',
   'duplicate-letter',
   'duplicate-row',
+  'effect-one-sided',
   'effect-repeated',
   'empty-field',
   'empty-file',

@@ -125,6 +125,7 @@ problem-previous-needs-start = previous(…) is for quantities under “define:�
 problem-start-missing = previous({ $found }…) is used, so that “start:” must say what “{ $found }” is before the first step.
 problem-not-a-stock = An event can change nothing but stocks, and “{ $found }” is none.
 problem-not-in-event-rule = “{ $found }” is worked out after events have acted, so that an event can't use it. It can use stocks, parameters, constants and inputs.
+problem-effect-one-sided = A symmetric event acts in both directions, so that “{ $found }” would be worked out twice, each time with the other as { $actor }, and the second would win. Name source or target in what the effect changes, or read neither.
 problem-effect-repeated = Events of the kind “{ $kind }” would change { $found } twice. Put both effects into one.
 problem-theory-too-deep = Definitions need one another over more than { $most } levels. Make fewer of them, or put those that are needed first.
 problem-theory-too-large = With these indices and members the equations become too many to be worked out: more than { $most }.
