@@ -83,10 +83,10 @@ function scopeName({ source, series }: Score): string {
 }
 
 function contrastLines(contrasts: readonly Contrast[], look: Look): string[] {
-  const rows = contrasts.map(({ against, kind, skillCrps, skillRmse, verdict }) => [
-    kind === 'knock-out' ? against : against,
+  const rows = contrasts.map(({ against, skillCrps, skillRmse, verdict }) => [
+    against,
     skillCrps ? skill(skillCrps.value) : '–',
-    skillCrps ? `${skill(skillCrps.low)} … ${skill(skillCrps.high)}` : '–',
+    skillCrps && Number.isFinite(skillCrps.low) ? `${skill(skillCrps.low)} … ${skill(skillCrps.high)}` : '–',
     skillRmse ? skill(skillRmse.value) : '–',
     say(`evidence-verdict-${verdict}`),
   ]);

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { openStream } from '../../engine/streams.ts';
+import { describe, expect, test } from 'vitest';
+import { normalQuantile, openStream } from '../../engine/streams.ts';
 import { blockBootstrap } from './bootstrap.ts';
 
 const meanOf = (values: readonly number[]) => (positions: readonly number[]) => [
@@ -28,6 +28,36 @@ test('years that come in runs widen it, as blocks keep them together', () => {
     return high - low;
   };
   expect(width(runs)).toBeGreaterThan(1.5 * width(mixed));
+});
+
+describe('of few years', () => {
+  const stream = openStream('few years');
+  const normal = () => normalQuantile(stream());
+  /** Share of samples of so many independent normal years whose interval holds their true mean, zero. */
+  const coverage = (years: number) => {
+    const samples = 300;
+    let inside = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      const values = Array.from({ length: years }, normal);
+      const [{ low, high } = { low: 0, high: 0 }] = blockBootstrap(years, meanOf(values), ['few', sample]);
+      inside += Number(low <= 0 && high >= 0);
+    }
+    return inside / samples;
+  };
+
+  // Nine tenths, less what the skewed resamples of so few years leave, within three standard errors of 300 samples.
+  test.each([3, 4, 8])('%d still hold the truth about nine times in ten', (years) => {
+    expect(coverage(years)).toBeGreaterThan(0.8);
+    expect(coverage(years)).toBeLessThan(0.96);
+  });
+
+  test('two differ, and their interval with them; one says nothing of its error', () => {
+    const [two] = blockBootstrap(2, meanOf([1, 3]), ['two']);
+    expect(two?.value).toBe(2);
+    expect(two?.low).toBeLessThan(-1);
+    expect(two?.high).toBeGreaterThan(5);
+    expect(blockBootstrap(1, meanOf([1]), ['one'])).toEqual([{ value: 1, low: Number.NaN, high: Number.NaN }]);
+  });
 });
 
 test('the same name gives the same interval, and another name another', () => {

@@ -1,3 +1,4 @@
+import { exp, log } from '../../engine/exact-math.ts';
 import { fitRules } from '../calibration/rules.ts';
 import { baselineForecasts, baselineNames, sampleOf } from './baselines.ts';
 import { blockBootstrap, type Estimate } from './bootstrap.ts';
@@ -46,7 +47,7 @@ export interface Contrast extends Scope {
   readonly against: string;
   readonly kind: ForecasterKind;
   readonly count: number;
-  /** 1 - loss of the model / loss of the other: above 0 the model is better. Undefined where the other made no error. */
+  /** 1 - loss of the model / loss of the other: above 0 the model is better. Undefined where either made no error. */
   readonly skillRmse: Estimate | undefined;
   readonly skillCrps: Estimate | undefined;
   /** CRPS of the model minus that of the other: below 0 the model is better. */
@@ -199,15 +200,24 @@ function contrasted(pairs: readonly Pair[], name: readonly string[]) {
     const [count, ownSquare, otherSquare, ownCrps, otherCrps] = [0, 1, 2, 3, 4].map((field) =>
       positions.reduce((sum, at) => sum + (byYear[at]?.[field] ?? 0), 0),
     ) as [number, number, number, number, number];
-    return [1 - Math.sqrt(ownSquare / otherSquare), 1 - ownCrps / otherCrps, (ownCrps - otherCrps) / count];
+    return [log(ownSquare / otherSquare) / 2, log(ownCrps / otherCrps), (ownCrps - otherCrps) / count];
   };
   const [rmse, crps, difference] = blockBootstrap(years.length, statistics, name) as [Estimate, Estimate, Estimate];
   const isSure = years.length >= fewestYears && (difference.high < 0 || difference.low > 0);
   return {
     count: pairs.length,
-    skillRmse: Number.isFinite(rmse.value) ? rmse : undefined,
-    skillCrps: Number.isFinite(crps.value) ? crps : undefined,
+    skillRmse: skillOf(rmse),
+    skillCrps: skillOf(crps),
     difference,
     verdict: isSure ? (difference.high < 0 ? ('better' as const) : ('worse' as const)) : ('open' as const),
   };
+}
+
+/**
+ * The skill of a ratio of losses of which the logarithm was estimated: on that scale an interval can be moved out
+ * without ever going beyond a skill of 1. Undefined where either made no error.
+ */
+function skillOf({ value, low, high }: Estimate): Estimate | undefined {
+  const skill = (logarithm: number) => 1 - exp(logarithm);
+  return Number.isFinite(value) ? { value: skill(value), low: skill(high), high: skill(low) } : undefined;
 }
