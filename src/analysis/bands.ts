@@ -1,9 +1,8 @@
-import { columnsOf, type Ensemble } from '../engine/ensemble.ts';
-import { quantilesOfColumns } from './column-quantiles.ts';
+import { columnsOf, type Ensemble, type Executor } from '../engine/ensemble.ts';
+import { type ColumnTask, type ReducedSeries, reduceSeries } from './column-task.ts';
 import { CrossingCounts, type CrossingSummary } from './crossings.ts';
 import { MedoidSearch } from './medoid.ts';
-import { pairColumns, pairedDifferences, SignCounts } from './paired-differences.ts';
-import { Selector } from './select.ts';
+import { pairColumns } from './paired-differences.ts';
 
 /** Summary of an ensemble: for each series its quantiles at every step. */
 export interface Bands {
@@ -20,17 +19,39 @@ export interface Bands {
   readonly hash: string;
 }
 
-/** Scratch memory for all summaries of this thread. */
-const selector = new Selector();
-let room = new Float64Array(0);
+/** Reduces series one after another, here or in workers. */
+export type Reduce = (tasks: readonly ColumnTask[]) => Promise<readonly ReducedSeries[]>;
+
+/** Reduces in the executor's workers where they share memory, else in this thread. */
+export function reduceWith(executor: Executor): Reduce {
+  return async (tasks) => {
+    if (!executor.perform || !executor.memory.isShared) return tasks.map(reduceSeries);
+    const perform = executor.perform.bind(executor);
+    return await Promise.all(tasks.map(async (task) => (await perform(task)) as ReducedSeries));
+  };
+}
 
 /** Summarises an ensemble. */
 export function summarise(ensemble: Ensemble): Bands {
+  return bandsFrom(ensemble, tasksOf(ensemble).map(reduceSeries));
+}
+
+/** Summarises the first `series` series of an ensemble, with the help of workers. */
+export async function summariseBy(reduce: Reduce, ensemble: Ensemble, series: number): Promise<Bands> {
+  const shown = { ...ensemble, series: ensemble.series.slice(0, series) };
+  return bandsFrom(shown, await reduce(tasksOf(shown)));
+}
+
+function tasksOf(ensemble: Ensemble): ColumnTask[] {
+  const current = columnsOf(ensemble);
+  return ensemble.series.map((_, at) => ({ current, at }));
+}
+
+function bandsFrom(ensemble: Ensemble, reduced: readonly ReducedSeries[]): Bands {
   const { times, series, failed, hash, plan } = ensemble;
-  const columns = columnsOf(ensemble);
-  const bands = quantilesOfColumns(columns, selector);
+  const bands = reduced.map(({ quantiles }) => quantiles);
   const search = new MedoidSearch(bands);
-  search.add(columns);
+  search.add(columnsOf(ensemble));
   return { times, series, bands, medoid: search.member, members: plan.members, failed: failed.length, hash };
 }
 
@@ -51,20 +72,39 @@ export interface PairedDifference {
  * the dates of the baseline; NaN at dates that the current ensemble lacks.
  */
 export function differencesOf(baseline: Ensemble, current: Ensemble): PairedDifference[] {
-  const { series, steps } = pairColumns(current, baseline);
-  return series.map((pair) => {
-    const [now, before] = [columnsOf(current), columnsOf(baseline)];
-    const length = steps.length * Math.min(now.count, before.count);
-    if (room.length < length) room = new Float64Array(length);
-    // One series at a time: what it needs stays in fast memory, and is used again.
-    const differences = pairedDifferences(now, before, { series: [pair], steps }, room);
-    const [quantiles = new Float64Array(0)] = quantilesOfColumns(differences, selector);
-    const { count } = differences;
-    const signs = new SignCounts(1, steps.length);
-    signs.add(differences);
-    const share = (counts: Int32Array) => Float64Array.from(counts, (members) => (count === 0 ? 0 : members / count));
-    const name = current.series[pair.current] ?? '';
-    return { series: name, quantiles, lower: share(signs.lower), higher: share(signs.higher), members: count };
+  const { names, tasks } = differenceTasks(baseline, current);
+  return differencesFrom(names, tasks.map(reduceSeries));
+}
+
+/** As `differencesOf`, for the first `series` series of both, with the help of workers. */
+export async function differencesBy(
+  reduce: Reduce,
+  baseline: Ensemble,
+  current: Ensemble,
+  series: number,
+): Promise<PairedDifference[]> {
+  const shown = (ensemble: Ensemble) => ({ ...ensemble, series: ensemble.series.slice(0, series) });
+  const { names, tasks } = differenceTasks(shown(baseline), shown(current));
+  return differencesFrom(names, await reduce(tasks));
+}
+
+function differenceTasks(baseline: Ensemble, current: Ensemble): { names: string[]; tasks: ColumnTask[] } {
+  const { series, steps: dates } = pairColumns(current, baseline);
+  const [now, before] = [columnsOf(current), columnsOf(baseline)];
+  return {
+    names: series.map((pair) => current.series[pair.current] ?? ''),
+    tasks: series.map((pair) => ({
+      current: now,
+      at: pair.current,
+      baseline: { ...before, at: pair.baseline, dates },
+    })),
+  };
+}
+
+function differencesFrom(names: readonly string[], reduced: readonly ReducedSeries[]): PairedDifference[] {
+  return reduced.map(({ quantiles, lower, higher, members }, at) => {
+    const share = (counts: Int32Array) => Float64Array.from(counts, (count) => (members === 0 ? 0 : count / members));
+    return { series: names[at] ?? '', quantiles, lower: share(lower), higher: share(higher), members };
   });
 }
 

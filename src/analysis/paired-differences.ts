@@ -35,6 +35,7 @@ export function pairColumns(
 export function pairedDifferences(current: Columns, baseline: Columns, pairing: Pairing, room?: Float64Array): Columns {
   const { now, before } = sharedMembers(current.members, baseline.members);
   const count = now.length;
+  const isSame = count === current.count && count === baseline.count;
   const steps = pairing.steps.length;
   const length = pairing.series.length * steps * count;
   const values = room && room.length >= length ? room.subarray(0, length) : new Float64Array(length);
@@ -44,7 +45,11 @@ export function pairedDifferences(current: Columns, baseline: Columns, pairing: 
       const fromNow = (pair.current * current.steps + stepNow) * current.count;
       const fromBefore = (pair.baseline * baseline.steps + step) * baseline.count;
       if (stepNow < 0) values.fill(Number.NaN, to, to + count);
-      else {
+      else if (isSame) {
+        for (let at = 0; at < count; at++) {
+          values[to + at] = (current.values[fromNow + at] as number) - (baseline.values[fromBefore + at] as number);
+        }
+      } else {
         for (let at = 0; at < count; at++) {
           values[to + at] =
             (current.values[fromNow + (now[at] as number)] as number) -

@@ -3,7 +3,15 @@ import type { ChosenDraws, RunPlan, Sampling, WantedOutputs } from '../engine/ru
 import type { Model } from '../equations/model.ts';
 import type { Library } from '../files/library.ts';
 import type { Address, Problem, Result } from '../files/problem.ts';
-import { type Bands, differencesOf, firstCrossing, type PairedDifference, summarise } from './bands.ts';
+import {
+  type Bands,
+  differencesBy,
+  firstCrossing,
+  type PairedDifference,
+  type Reduce,
+  reduceWith,
+  summariseBy,
+} from './bands.ts';
 import { type Summary, summariseRuns } from './summary.ts';
 import { historyOf, openWorkbench, planRuns, type RunChoice, type Workbench } from './workbench.ts';
 
@@ -40,6 +48,7 @@ export interface StudyResult {
 export class Study {
   readonly #library: Library;
   readonly #executor: Executor;
+  readonly #reduce: Reduce;
   readonly #drawsOf: (model: Model) => ChosenDraws | undefined;
   readonly #benches = new Map<string, Result<Workbench>>();
   #baseline: Baseline | undefined;
@@ -55,6 +64,7 @@ export class Study {
   ) {
     this.#library = library;
     this.#executor = executor;
+    this.#reduce = reduceWith(executor);
     this.#drawsOf = drawsOf;
   }
 
@@ -113,7 +123,10 @@ export class Study {
     const { baseline, current, members, seed, uncertainty } = request;
     const sampling: Sampling = { members, seed, uncertainty };
     const milestones = this.#milestones(baseline, mention);
-    const series = [...new Set([...request.series, ...milestones])];
+    // Of milestones only the dates are told, so that they come after the series to summarise.
+    const own = [...new Set(request.series)];
+    const series = [...new Set([...own, ...milestones])];
+    const shown = own.length;
     const wanted = { series, fingerprint: request.fingerprint };
     const key = JSON.stringify([baseline, sampling, wanted]);
     const same = JSON.stringify(baseline) === JSON.stringify(current);
@@ -128,24 +141,59 @@ export class Study {
       const run = await this.run(baseline, sampling, wanted, mention, follow);
       if (!run.ok) return run;
       warnings.push(...run.warnings);
-      first = this.#keepBaseline(key, run.value, milestones);
+      first = await this.#keepBaseline(key, run.value, shown, milestones);
       before = members;
     }
-    if (same) return { ok: true, value: compareWith(first, first.ensemble, first.summary, milestones), warnings };
+    if (same) {
+      const value = await this.#compareWith(first, first.ensemble, first.summary, shown, milestones);
+      return { ok: true, value, warnings };
+    }
     const other = await this.run(current, sampling, wanted, mention, follow);
     if (!other.ok) return other;
     warnings.push(...other.warnings);
-    const value = compareWith(first, other.value, summarise(other.value), milestones);
+    const summary = await summariseBy(this.#reduce, other.value, shown);
+    const value = await this.#compareWith(first, other.value, summary, shown, milestones);
     this.#executor.memory.give(other.value.values);
     return { ok: true, value, warnings };
   }
 
   /** The memory of the baseline before can hold what comes next. */
-  #keepBaseline(key: string, ensemble: Ensemble, milestones: readonly string[]): Baseline {
+  async #keepBaseline(
+    key: string,
+    ensemble: Ensemble,
+    shown: number,
+    milestones: readonly string[],
+  ): Promise<Baseline> {
     if (this.#baseline) this.#executor.memory.give(this.#baseline.ensemble.values);
     const shares = new Map(milestones.map((series) => [series, firstCrossing(ensemble, series, 1).share]));
-    this.#baseline = { key, ensemble, summary: summarise(ensemble), shares };
-    return this.#baseline;
+    const baseline = { key, ensemble, summary: await summariseBy(this.#reduce, ensemble, shown), shares };
+    this.#baseline = baseline;
+    return baseline;
+  }
+
+  /** Summaries of both, their paired differences, and how often each milestone comes in them. */
+  async #compareWith(
+    { ensemble, summary, shares }: Baseline,
+    current: Ensemble,
+    currentSummary: Bands,
+    shown: number,
+    milestones: readonly string[],
+  ): Promise<StudyResult> {
+    return {
+      baseline: summary,
+      current: currentSummary,
+      difference: await differencesBy(this.#reduce, ensemble, current, shown),
+      crossings: milestones.map((series) => {
+        const now = firstCrossing(current, series, 1);
+        const median = now.times?.[2];
+        return {
+          series,
+          baselineShare: shares.get(series) ?? 0,
+          currentShare: now.share,
+          ...(median === undefined ? {} : { currentMedianTime: median }),
+        };
+      }),
+    };
   }
 
   #milestones(choice: RunChoice, mention: Address): string[] {
@@ -164,28 +212,4 @@ interface Baseline {
   readonly summary: Bands;
   /** How often each milestone comes. */
   readonly shares: ReadonlyMap<string, number>;
-}
-
-/** Summaries of a baseline and another ensemble, their paired differences, and how often each milestone comes in them. */
-function compareWith(
-  { ensemble, summary, shares }: Baseline,
-  current: Ensemble,
-  currentSummary: Bands,
-  milestones: readonly string[],
-): StudyResult {
-  return {
-    baseline: summary,
-    current: currentSummary,
-    difference: differencesOf(ensemble, current),
-    crossings: milestones.map((series) => {
-      const now = firstCrossing(current, series, 1);
-      const median = now.times?.[2];
-      return {
-        series,
-        baselineShare: shares.get(series) ?? 0,
-        currentShare: now.share,
-        ...(median === undefined ? {} : { currentMedianTime: median }),
-      };
-    }),
-  };
 }

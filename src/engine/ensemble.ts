@@ -16,6 +16,8 @@ export interface Executor {
    * were taken from `memory`.
    */
   run(plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<MemberRuns>;
+  /** Has a worker carry out a task on shared memory; absent where there are no workers. */
+  perform?(task: unknown): Promise<unknown>;
 }
 
 /** All members of an ensemble in the order of their numbers. */

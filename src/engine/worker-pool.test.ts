@@ -41,7 +41,7 @@ const planOf = (value: number, members = 40): RunPlan => ({
 class HeldWorker implements WorkerPort {
   readonly messages: ToWorker[] = [];
   isEnded = false;
-  readonly #serve = createMemberServer();
+  readonly #serve = createMemberServer((task) => ({ echo: task }));
   readonly #answers: FromWorker[] = [];
 
   constructor(readonly listener: PortListener) {}
@@ -182,6 +182,18 @@ describe.each([
     await failed;
     expect([...columns.subarray(8, 16)]).toEqual(new Array(8).fill(8));
   });
+});
+
+test('a task goes to a free worker, and its result comes back', async () => {
+  const { pool, workers } = poolOf(1, true);
+  const run = pool.run(planOf(1), 0, 8, placeIn(pool.memory.take(80), 0));
+  const task = pool.perform('a task');
+  await settle();
+  workers[0]?.answer();
+  await run;
+  await settle();
+  workers[0]?.answer();
+  expect(await task).toEqual({ echo: 'a task' });
 });
 
 test('memory given back is handed out again', () => {

@@ -58,12 +58,21 @@ export class WorkerPool implements Executor {
 
   /** Runs a batch as soon as a worker is free. Throws when a worker died twice over it, or the pool is closed. */
   async run(plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<MemberRuns> {
-    try {
-      return await this.#runOnce(plan, from, to, place);
-    } catch (error) {
-      if (this.#closed) throw error;
-      return await this.#runOnce(plan, from, to, place);
+    const answer = await this.#twice((worker) => this.#runIn(worker, plan, from, to, place));
+    if (answer.kind !== 'runs') throw new Error('A worker gave another answer than it was asked for.');
+    const { runs, values } = answer;
+    if (values) {
+      copyColumns(new Float64Array(values), to - from, place, plan.outputs.length * plan.schedule.times.length);
+      this.#spare.push(values);
     }
+    return runs;
+  }
+
+  /** Has a worker carry out a task, see `createMemberServer`. Throws when a worker died twice over it. */
+  async perform(task: unknown): Promise<unknown> {
+    const answer = await this.#twice((worker) => this.#ask(worker, { kind: 'task', task }));
+    if (answer.kind !== 'result') throw new Error('A worker gave another answer than it was asked for.');
+    return answer.result;
   }
 
   /** Ends all workers, whatever they are doing. */
@@ -76,15 +85,22 @@ export class WorkerPool implements Executor {
     await Promise.all(ending.map(({ port }) => port.end()));
   }
 
-  async #runOnce(plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<MemberRuns> {
+  /** Has a free worker do something; where it dies over it, another. */
+  async #twice(ask: (worker: PoolWorker) => Promise<FromWorker>): Promise<FromWorker> {
+    try {
+      return await this.#once(ask);
+    } catch (error) {
+      if (this.#closed) throw error;
+      return await this.#once(ask);
+    }
+  }
+
+  async #once(ask: (worker: PoolWorker) => Promise<FromWorker>): Promise<FromWorker> {
     const worker = await this.#free();
     try {
-      const { runs, values } = await this.#ask(worker, plan, from, to, place);
-      if (values) {
-        copyColumns(new Float64Array(values), to - from, place, plan.outputs.length * plan.schedule.times.length);
-        this.#spare.push(values);
-      }
-      return runs;
+      // A moment has passed since it was free, and one that was lost by now would never answer.
+      if (!this.#all.has(worker)) throw new Error(this.#closed ? closedText : 'A worker ended before its batch.');
+      return await ask(worker);
     } finally {
       this.#release(worker);
     }
@@ -136,16 +152,18 @@ export class WorkerPool implements Executor {
     }
   }
 
-  async #ask(worker: PoolWorker, plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<FromWorker> {
-    // A moment has passed since it was free, and one that was lost by now would never answer.
-    if (!this.#all.has(worker)) throw new Error(this.#closed ? closedText : 'A worker ended before its batch.');
+  async #runIn(worker: PoolWorker, plan: RunPlan, from: number, to: number, place: OutputPlace): Promise<FromWorker> {
     if (worker.plan !== plan) this.#tellPlan(worker, plan);
     const { width, at } = place;
     const shared = this.memory.isShared ? { buffer: place.values.buffer as SharedArrayBuffer, width, at } : undefined;
     const spare = shared ? undefined : this.#spare.pop();
-    return await new Promise((resolve, reject) => {
+    return await this.#ask(worker, { kind: 'batch', from, to, place: shared, spare }, spare ? [spare] : []);
+  }
+
+  #ask(worker: PoolWorker, message: ToWorker, transfer: readonly ArrayBuffer[] = []): Promise<FromWorker> {
+    return new Promise((resolve, reject) => {
       worker.waiting = { resolve, reject };
-      worker.port.post({ kind: 'batch', from, to, place: shared, spare }, spare ? [spare] : []);
+      worker.port.post(message, transfer);
     });
   }
 

@@ -19,10 +19,19 @@ export type ToWorker =
       readonly place: { readonly buffer: SharedArrayBuffer; readonly width: number; readonly at: number } | undefined;
       /** Else memory that the answer can use, if there is any at hand. */
       readonly spare: ArrayBuffer | undefined;
+    }
+  | {
+      /** Other work on shared memory, for whoever serves the worker to understand. */
+      readonly kind: 'task';
+      readonly task: unknown;
     };
 
-/** From a worker: what the batch gave, and its outputs `[output][step][member of the batch]` unless memory is shared. */
-export interface FromWorker {
-  readonly runs: MemberRuns;
-  readonly values: ArrayBuffer | undefined;
-}
+/** From a worker. */
+export type FromWorker =
+  | {
+      readonly kind: 'runs';
+      readonly runs: MemberRuns;
+      /** Outputs of the batch, `[output][step][member of the batch]`, unless memory is shared. */
+      readonly values: ArrayBuffer | undefined;
+    }
+  | { readonly kind: 'result'; readonly result: unknown };
