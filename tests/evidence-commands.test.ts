@@ -98,6 +98,30 @@ describe('evidence', slow, () => {
     expect(found.trends.values.length).toBeGreaterThan(50);
   });
 
+  test('knows the shipped years of a series of which the folder has later ones alone', async () => {
+    mkdirSync(join(folder, 'late'));
+    const rows = 'year,actor,partner,value\n2022,RUS,CHN,5\n2023,RUS,CHN,6\n';
+    writeFileSync(join(folder, 'late/joint-exercises.csv'), rows);
+    const record = readFileSync(`${shipped}/joint-exercises.yaml`, 'utf8').replace('to: 2021', 'to: 2025');
+    writeFileSync(join(folder, 'late/joint-exercises.yaml'), record);
+    const persistenceOf = async () => {
+      const { scores } = JSON.parse(await output(`${evidence.replace('few', 'late')} --format json`));
+      return scores.find((score: { forecaster: string }) => score.forecaster === 'persistence');
+    };
+    const persistence = await persistenceOf();
+    expect(persistence).toMatchObject({ period: 'from-2022', count: 2 });
+    // As above: 4/10 for 2021.
+    expect(persistence.meanError).toBeCloseTo(0.4 - (5 / 11 + 6 / 12) / 2, 9);
+    // On another scale, the shipped values would be those of something else.
+    writeFileSync(join(folder, 'late/joint-exercises.yaml'), record.replace('(value + 6)', '(value + 7)'));
+    expect(await persistenceOf()).toBeUndefined();
+  });
+
+  test('says that what lacks terms was not fitted without them', async () => {
+    const summary = (await output(`${evidence} --format summary`)).replaceAll(/\s+/g, ' ');
+    expect(summary).toContain('no-fear-of-partner, and no-us-threat run with the draws of the whole model');
+  });
+
   test('puts out the scores as a table, the same for the same seed, and the trends when asked', async () => {
     const [one, other] = [await output(evidence), await output(`${evidence} --format csv`)];
     expect(other).toBe(one);

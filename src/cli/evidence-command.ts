@@ -12,7 +12,7 @@ import { chooseDestination, type Destination } from './destination.ts';
 import { evidenceSummary } from './evidence-summary.ts';
 import { evidenceJson, scoresTable, trendsTable } from './evidence-tables.ts';
 import { interruption } from './interruption.ts';
-import { observationsOf, observedSeries } from './observed-folder.ts';
+import { observationsOf, observedSeries, shippedBeside } from './observed-folder.ts';
 import type { Format } from './options.ts';
 import { libraryAt, type Place } from './place.ts';
 import { Progress } from './progress.ts';
@@ -70,7 +70,9 @@ export async function evidenceCommand(
     const { theory, set = {} } = options;
     const choice: RunChoice = { scenario, set, ...(theory === undefined ? {} : { theory }) };
     const history = simulator.history(bench, choice);
-    const all = observationsOf(observedSeries(place, options.series), bench.model);
+    const series = observedSeries(place, options.series);
+    const all = observationsOf(series, bench.model);
+    const known = options.series === undefined ? all : [...all, ...shippedBeside(place, series, bench.model)];
     const { inside, outside } = observedInRun(all, history, bench.model.theory.source.step);
     if (inside.length === 0) throw mistake('evidence-nothing', { scenario });
     if (outside > 0 && !quiet) {
@@ -88,7 +90,7 @@ export async function evidenceCommand(
     await writeResult(destination, quiet, signal, async () => {
       const contenders = contendersOf({ bench, choice, rivals, observations: inside, sampling, drawsOf, mention });
       const onProgress = (done: number, total: number) => progress.report(done, total);
-      const follow = { signal, onProgress };
+      const follow = { signal, onProgress, known };
       const evidence = await gatherEvidence(contenders, inside, simulator.executor, follow);
       const draws: ChosenDraws | undefined = drawsOf(bench.model);
       const trends = await reportTrends(

@@ -3,7 +3,7 @@ import { periods } from '../analysis/evidence/periods.ts';
 import { trends as bothTrends, defaultParameters, phases } from '../analysis/evidence/trends.ts';
 import { alignColumns } from './columns.ts';
 import type { EvidenceFindings } from './evidence-command.ts';
-import { titleWithYears } from './names.ts';
+import { listOf, titleWithYears } from './names.ts';
 import { shortNumber, signedNumber } from './numbers.ts';
 import { say } from './say.ts';
 import { type Look, plainText, wrap } from './terminal.ts';
@@ -59,7 +59,7 @@ function periodLines({ evidence, bench }: EvidenceFindings, period: Score['perio
     ...(together.length > 0
       ? ['', `  ${paint.bold(say('evidence-against', { theory: bench.model.theory.source.id }))}`]
       : []),
-    ...(together.length > 0 ? contrastLines(together, look) : []),
+    ...(together.length > 0 ? [...contrastLines(together, look), ...unfittedLines(together, look)] : []),
     ...(placebo
       ? [wrap(say('evidence-placebo', { asGood: placebo.asGood, of: placebo.permutations }), width, '  ')]
       : []),
@@ -91,6 +91,12 @@ function contrastLines(contrasts: readonly Contrast[], look: Look): string[] {
     say(`evidence-verdict-${verdict}`),
   ]);
   return table([['', 'skill-crps', 'interval', 'skill-rmse', 'verdict'].map(columnName), ...rows], [3], look);
+}
+
+/** What was run without some of its terms is no fitted rival. */
+function unfittedLines(contrasts: readonly Contrast[], { width }: Look): string[] {
+  const without = contrasts.filter(({ kind }) => kind === 'knock-out').map(({ against }) => against);
+  return without.length > 0 ? [wrap(say('evidence-unfitted', { without: listOf(without) }), width, '  ')] : [];
 }
 
 function skill(value: number): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Observation, observe } from '../analysis/evidence/observe.ts';
 import type { Model } from '../equations/model.ts';
 import { ProblemList } from '../files/problem.ts';
+import type { SeriesRecord } from '../files/series-schema.ts';
 import { type ObservedSeries, readSeriesFolder } from '../files/series-source.ts';
 import { isSystemError, mistake } from './command-error.ts';
 import type { Place } from './place.ts';
@@ -32,6 +33,24 @@ export function observationsOf(series: readonly ObservedSeries[], model: Model):
     .flatMap((one) => observe(one, model.names, problems) ?? []);
   if (problems.failed) throw problemsError(problems.all);
   return observations;
+}
+
+/**
+ * What the shipped records know of the series of a user's folder: those of the same id that are compared with the same
+ * variable by the same formula, so that a folder with later years alone can be set against simple forecasts too.
+ */
+export function shippedBeside(place: Place, own: readonly ObservedSeries[], model: Model): readonly Observation[] {
+  const same = observedSeries(place, undefined).filter((shipped) =>
+    own.some(({ record }) => record.series === shipped.record.series && isSameMapping(record, shipped.record)),
+  );
+  const problems = new ProblemList();
+  // Shipped actors that another world lacks are no mistake of the user's.
+  return same.flatMap((one) => observe(one, model.names, problems) ?? []);
+}
+
+function isSameMapping({ mapping: one }: SeriesRecord, { mapping: other }: SeriesRecord): boolean {
+  if (!one || !other) return false;
+  return (['variable', 'formula', 'aggregation'] as const).every((field) => one[field] === other[field]);
 }
 
 function namesIn(folder: string): string[] {

@@ -84,4 +84,16 @@ describe('simple forecasts', () => {
     expect(errors?.[9]).toBeCloseTo(0, 9);
     expect(errors?.[10]).toBeUndefined();
   });
+
+  test('know what else is known of the years before a period, though it is not scored, and nothing of later ones', () => {
+    const scored = [2022, 2023].map((year) => seen('a', year, 0.5));
+    const known = [
+      ...[2018, 2019, 2021].map((year) => seen('a', year, 0.3)),
+      // Scored years count as scored, other series and later years not at all.
+      ...[seen('a', 2022, 9), seen('a', 2024, 9), seen('b', 2021, 9)],
+    ];
+    const persistence = baselineForecasters(scored, known).find(({ id }) => id === 'persistence');
+    expect(persistence?.outcomes.map((outcome) => outcome?.error.toFixed(9))).toEqual(['-0.200000000', '-0.200000000']);
+    expect(baselineForecasters(scored)[0]?.outcomes).toEqual([undefined, undefined]);
+  });
 });

@@ -65,8 +65,14 @@ export interface Evidence {
 /** Fewest years on which a verdict is given. */
 export const fewestYears = 4;
 
-/** Adds the simple forecasts to the others: each fitted, series by series, on what was observed before a period. */
-export function baselineForecasters(observations: readonly Observation[]): Forecaster[] {
+/**
+ * The simple forecasts, each fitted, series by series, on what was observed before a period. `known` is what is known
+ * of the same series beside the observations that are scored: of years that have none of these it counts too.
+ */
+export function baselineForecasters(
+  observations: readonly Observation[],
+  known: readonly Observation[] = [],
+): Forecaster[] {
   return baselineNames.map((id) => {
     const outcomes: (Outcome | undefined)[] = observations.map(() => undefined);
     for (const { source, series } of ownScopes(observations)) {
@@ -74,9 +80,12 @@ export function baselineForecasters(observations: readonly Observation[]): Forec
         .map((observation, at) => ({ observation, at }))
         .filter(({ observation: one }) => one.source === source && one.series === series)
         .sort((a, b) => a.observation.year - b.observation.year);
+      const years = new Set(own.map(({ observation: { year } }) => year));
+      const beside = known.filter((one) => one.source === source && one.series === series && !years.has(one.year));
+      const all = [...own.map(({ observation }) => observation), ...beside].sort((a, b) => a.year - b.year);
       for (const { from, to } of periods) {
         const inside = own.filter(({ observation: { year } }) => year >= from && year <= to);
-        const past = own.filter(({ observation: { year } }) => year < from).map(({ observation }) => observation);
+        const past = all.filter(({ year }) => year < from);
         const forecasts = baselineForecasts(
           id,
           past,

@@ -19,12 +19,17 @@ export interface GatheredEvidence extends Evidence {
   readonly placebo: readonly Placebo[];
 }
 
+/** How to follow and stop the gathering, and what simple forecasts know beside the observations that are scored. */
+export interface GatherOptions extends EnsembleOptions {
+  readonly known?: readonly Observation[];
+}
+
 /** Runs the contenders, the model first, and scores them and the simple forecasts. Throws `Cancelled` when the signal aborts it. */
 export async function gatherEvidence(
   contenders: readonly Contender[],
   observations: readonly Observation[],
   executor: Executor,
-  { signal, onProgress }: EnsembleOptions = {},
+  { signal, onProgress, known }: GatherOptions = {},
 ): Promise<GatheredEvidence> {
   const total = contenders.flatMap(({ plans }) => plans).reduce((sum, { members }) => sum + members, 0);
   let before = 0;
@@ -48,7 +53,7 @@ export async function gatherEvidence(
   const [model, ...others] = forecasters;
   if (!model) throw new Error('The model was expected to be among the contenders.');
   return {
-    ...compareForecasters(observations, [model, ...baselineForecasters(observations), ...others]),
+    ...compareForecasters(observations, [model, ...baselineForecasters(observations, known), ...others]),
     placebo: contenders
       .filter(({ kind }) => kind === 'placebo')
       .flatMap(({ id }) => placeboOf(observations, model.outcomes, judged.get(id) ?? [])),
