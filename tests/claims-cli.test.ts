@@ -43,7 +43,7 @@ describe('claims', () => {
     const { code, stdout, stderr } = await run('claims C17 C7 --draws 64 --format summary');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^5 tests of claims on 64 draws of all parameters, seed 1\n/);
-    expect(stdout).toMatch(/Russia's caution about China faded\n {2}C7a .*\+0\.034 .*\d+ % \(\d+–\d+\)/);
+    expect(stdout).toMatch(/Russia's caution about China faded\n {2}C7a .*\+0\.034 +\d+ % \/ \d+ % +\d+ % \/ \d+ %\n/);
     expect(stdout).toMatch(/ C17-S400 +refuted by record +0 *\n {4}S-400 systems delivered in 2014\.\n/);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect(stdout).not.toMatch(/NaN|undefined|\{|\$/);
@@ -85,6 +85,28 @@ describe('claims', () => {
       /slip\.yaml:19:\d+: error: The scenario has no variant “fra”\. Did you mean “far”\?\n$/,
     );
     expect((await run('check ~/slip.yaml')).stdout).toContain('no variant “fra”');
+  });
+
+  test('says of how many draws nothing came, and shows no number where there is none', async () => {
+    // Nought at the defaults and for all draws; one over the other is no number.
+    const none = own.replace('effect: near / far', 'effect: far / (near - near)');
+    writeFileSync(join(folder, 'none.yaml'), none);
+    const { code, stdout } = await run('claims ~/none.yaml --draws 16 --format summary');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/ OWN +open .*– \/ –/);
+    expect(stdout).toContain('16 of 16 draws gave no number and are left out.');
+    expect(stdout).not.toMatch(/NaN|Infinity|sign/);
+    const [test] = JSON.parse((await run('claims ~/none.yaml --draws 16 --format json')).stdout).claims[0].tests;
+    expect(test).toMatchObject({ verdictAtDefaults: 'neither', all: { draws: 0, sign: 'free' } });
+  });
+
+  test('tells how many draws turn the sign round, as the table does', async () => {
+    const line = 'claims C1 --draws 256';
+    const [header = [], first = []] = parseCsv((await run(line)).stdout);
+    const reversing = Math.round(256 * Number(first[header.indexOf('reversing')]));
+    expect(reversing).toBeGreaterThan(0);
+    const summary = (await run(`${line} --format summary`)).stdout.replaceAll(/\s+/g, ' ');
+    expect(summary).toContain(`${reversing} of 256 draws have the opposite sign`);
   });
 
   test('holds for another theory and for settings of the user', async () => {

@@ -58,7 +58,7 @@ export async function allianceCommand(place: Place, options: AllianceCommandOpti
     if (!claim || !opened) throw new Error('The claim of no alliance has one test.');
     const axes = options.over === undefined ? undefined : axesOf(claim, options.over, options.grid);
     if (condition !== undefined) checkCondition(claim, condition);
-    const calibrated = calibratedFor(place, [claim], {});
+    const calibrated = calibratedFor(place, {});
     const request: ClaimRequest = { draws, seed, calibrated, regions: true, conditions: true };
     await writeResult(destination, quiet, signal, async () => {
       const findings = await find(simulator, claim, opened, request, axes, condition);

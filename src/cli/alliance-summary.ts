@@ -1,4 +1,5 @@
 import type { ClaimGrid } from '../analysis/claims/claim-grid.ts';
+import type { FailureRegion } from '../analysis/claims/failure-region.ts';
 import type { Share } from '../analysis/claims/wilson.ts';
 import type { AllianceFindings } from './alliance-command.ts';
 import { rowsOf } from './alliance-data.ts';
@@ -25,11 +26,16 @@ export function allianceSummary(findings: AllianceFindings, look: Look): string 
     paint.bold(say('alliance-title', { draws, seed })),
     ...lines.map((line, at) => (at === 0 ? paint.dim(line) : line)),
     ...(calibrated ? [wrap(say('alliance-calibrated', { share: shareText(calibrated) }), width)] : []),
-    ...(test.region ? [wrap(regionSentence(test.region), width)] : []),
+    ...(test.region ? [wrap(regionSentence(test.region, toldAs(test.region)), width)] : []),
     '',
     ...(grid ? [...map(grid, condition, look), ''] : [paint.dim(wrap(say('alliance-next'), width)), '']),
   ].join('\n');
   return look.unicode ? text : plainText(text);
+}
+
+/** What contradicts the claim is an alliance; what only fails to support it is none yet. */
+function toldAs({ failing }: FailureRegion): FailureRegion['failing'] | 'alliance' {
+  return failing === 'contradicted' ? 'alliance' : failing;
 }
 
 function shareText({ share, low, high }: Share): string {

@@ -41,7 +41,7 @@ export async function claimsCommand(
   const simulator = new Simulator(place, { members: draws, workers: options.workers, quiet }, signal);
   try {
     const claims = chooseClaims(place, simulator, names, options);
-    const calibrated = calibratedFor(place, claims, set);
+    const calibrated = calibratedFor(place, set);
     const request: ClaimRequest = { draws, seed, set, calibrated, regions: true, conditions: false };
     await writeResult(destination, quiet, signal, async () => {
       const results = await simulator.work((executor, follow) =>

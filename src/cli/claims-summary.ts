@@ -1,4 +1,4 @@
-import type { ClaimRequest, ClaimResult, TestResult } from '../analysis/claims/evaluate-claims.ts';
+import type { ClaimRequest, ClaimResult, DrawResult, TestResult } from '../analysis/claims/evaluate-claims.ts';
 import type { OpenedClaim } from '../analysis/claims/open-claim.ts';
 import type { Share } from '../analysis/claims/wilson.ts';
 import { alignColumns } from './columns.ts';
@@ -8,8 +8,8 @@ import { regionSentence } from './region-sentence.ts';
 import { say } from './say.ts';
 import { type Look, plainText, wrap } from './terminal.ts';
 
-/** What a narrow terminal can do without: the spread, then the share that contradicts. */
-const dispensable = [3, 5] as const;
+/** What a narrow terminal can do without: the intervals of the shares, then the spread. */
+const dispensable = [5, 3] as const;
 
 /** What came of claims for people to read: one line for each test under the sentence of its claim, then its remarks. */
 export function claimsSummary(
@@ -21,10 +21,7 @@ export function claimsSummary(
   const { paint, width } = look;
   const tests = results.flatMap((result) => result.tests);
   const isCalibrated = tests.some(({ calibrated }) => calibrated !== undefined);
-  const heads = [
-    '',
-    ...['verdict', 'effect', 'spread', 'supports', 'contradicts'].map((one) => say(`claims-column-${one}`)),
-  ];
+  const heads = ['', ...['verdict', 'effect', 'spread', 'all', 'interval'].map((one) => say(`claims-column-${one}`))];
   if (isCalibrated) heads.push(say('claims-column-calibrated'));
   const [header = '', ...lines] = alignColumns(
     [heads, ...tests.map((test) => cellsOf(test, isCalibrated))],
@@ -36,7 +33,7 @@ export function claimsSummary(
   let next = 0;
   const blocks = results.flatMap(({ claim, tests: own }) => [
     paint.bold(wrap(claim.title, width)),
-    ...own.flatMap((test) => [lines[next++] ?? '', ...remarks(test, look)]),
+    ...own.flatMap((test) => [lines[next++] ?? '', ...remarks(test, draws, look)]),
     '',
   ]);
   const text = [
@@ -63,43 +60,48 @@ function cellsOf({ id, atDefaults, verdictAtDefaults, all, calibrated }: TestRes
     say(`verdict-${all.verdict}`),
     signedNumber(atDefaults),
     say('claims-spread', { low: signedNumber(low), high: signedNumber(high) }),
-    shareText(all.supporting),
-    shareText(all.contradicting),
+    sharesText(all),
+    `${intervalText(all.supporting)} / ${intervalText(all.contradicting)}`,
   ];
-  if (!isCalibrated) return cells;
-  const fitting = calibrated && `${percent(calibrated.supporting.share)} / ${percent(calibrated.contradicting.share)}`;
-  return [...cells, fitting ?? ''];
+  return isCalibrated ? [...cells, calibrated ? sharesText(calibrated) : ''] : cells;
+}
+
+function sharesText({ supporting, contradicting }: DrawResult): string {
+  return `${percent(supporting.share)} / ${percent(contradicting.share)}`;
+}
+
+function intervalText({ low, high }: Share): string {
+  const [from, to] = [low, high].map((share) => Math.round(100 * share));
+  return `${from}–${to}`;
 }
 
 function plainNumber(value: number): string {
+  if (!Number.isFinite(value)) return '–';
   return Number.isInteger(value) ? String(value) : value.toFixed(2);
 }
 
 function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return Number.isFinite(share) ? `${Math.round(100 * share)} %` : '–';
 }
 
-function shareText({ share, low, high }: Share): string {
-  const whole = (value: number) => String(Math.round(100 * value));
-  return say('claims-share', { share: percent(share), low: whole(low), high: whole(high) });
-}
-
-function remarks({ title, all, builtIn, note, region }: TestResult, { paint, width }: Look): string[] {
-  const sign = all && signRemark(all.sign, builtIn ?? '', all.reversing);
+function remarks({ title, all, builtIn, note, region }: TestResult, draws: number, { paint, width }: Look): string[] {
   const texts = [
     `${title}.`,
-    ...(sign === undefined ? [] : [sign]),
+    ...(all ? [...missingRemark(all, draws), ...signRemark(all, builtIn ?? '')] : []),
     ...(note === undefined ? [] : [note]),
     ...(region ? [regionSentence(region)] : []),
   ];
   return texts.map((one) => paint.dim(wrap(one, width, '    ')));
 }
 
-function signRemark(
-  sign: NonNullable<TestResult['all']>['sign'],
-  why: string,
-  { count, of }: Share,
-): string | undefined {
-  if (sign === 'free') return undefined;
-  return say(`sign-${sign}`, { why, count, of });
+/** That some draws say nothing, since a run or the effect itself gave no finite number. */
+function missingRemark({ draws: counted }: DrawResult, draws: number): string[] {
+  return counted < draws ? [say('claims-missing', { missing: draws - counted, draws })] : [];
+}
+
+/** What is to be said of the sign; where draws reverse it, only if those that contradict do not tell already. */
+function signRemark({ sign, reversing, contradicting }: DrawResult, why: string): string[] {
+  const { count, of } = reversing;
+  if (sign !== 'free') return [say(`sign-${sign}`, { why, count, of })];
+  return count > contradicting.count ? [say('sign-free', { count, of, enough: contradicting.count })] : [];
 }

@@ -1,5 +1,6 @@
 import { type EnsembleOptions, type Executor, visitMembers } from '../../engine/ensemble.ts';
 import type { ChosenDraws, RunPlan, Sampling } from '../../engine/run-plan.ts';
+import type { Model } from '../../equations/model.ts';
 import { type Bound, liesOn } from '../../files/claim-source.ts';
 import type { Address } from '../../files/problem.ts';
 import { drawnParameters } from '../drawn-parameters.ts';
@@ -18,8 +19,8 @@ export interface ClaimRequest {
   readonly seed: string;
   /** Parameters and constants as users name them, to values that hold in every run. */
   readonly set?: Readonly<Record<string, number>>;
-  /** Draws that fit a record, by the id of the theory whose parameters they are, to be reported beside all draws. */
-  readonly calibrated?: ReadonlyMap<string, ChosenDraws>;
+  /** The draws of a model that fit the record, to be reported beside all draws; undefined where there are none. */
+  readonly calibrated?: (model: Model) => ChosenDraws | undefined;
   /** Whether to look for the region of parameters in which each claim fails. */
   readonly regions: boolean;
   /** Whether to repeat the tests under the claims' conditions. */
@@ -63,7 +64,7 @@ export interface TestResult {
   readonly note?: string;
   /** The effect with every parameter at its default; for a fact, in the record. */
   readonly atDefaults: number;
-  /** What the effect at the defaults, or the fact, says. */
+  /** What the effect at the defaults, or the fact, says; nothing where it is no finite number. */
   readonly verdictAtDefaults: 'supported' | 'refuted' | 'neither';
   /** None for a fact. */
   readonly all?: DrawResult;
@@ -109,7 +110,7 @@ export async function evaluateClaims(
   const jobs = jobsOf(claims, request.conditions);
   const { draws, seed, set = {} } = request;
   const fitting = ({ claim }: RunJob): Sampling | undefined => {
-    const chosen = request.calibrated?.get(claim.bench.model.theory.source.id);
+    const chosen = request.calibrated?.(claim.bench.model);
     if (!chosen) return undefined;
     return { members: Math.min(draws, chosen.members.length), seed, uncertainty: 'parameters', draws: chosen };
   };
@@ -280,8 +281,10 @@ function testResult(
     ...(builtIn === undefined ? {} : { builtIn }),
     ...(note === undefined ? {} : { note }),
   };
-  const word = (value: number) =>
-    liesOn(support, value) ? 'supported' : liesOn(contradiction, value) ? 'refuted' : 'neither';
+  const word = (value: number) => {
+    if (!Number.isFinite(value)) return 'neither';
+    return liesOn(support, value) ? 'supported' : liesOn(contradiction, value) ? 'refuted' : 'neither';
+  };
   if (measures.length === 0) {
     const atDefaults = evaluate(effect, (name) => observed.get(name) ?? Number.NaN);
     return { ...head, atDefaults, verdictAtDefaults: word(atDefaults), conditions: [] };

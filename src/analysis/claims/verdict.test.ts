@@ -70,4 +70,8 @@ describe('a sign', () => {
   ] as const)('stated as built in: %s, reversed by %d draws: %s', (isStated, count, standing) => {
     expect(signStandingOf(isStated, shareOf(count, 1000))).toBe(standing);
   });
+
+  test('of no draws at all is not taken for an assumption', () => {
+    expect([true, false].map((isStated) => signStandingOf(isStated, shareOf(0, 0)))).toEqual(['free', 'free']);
+  });
 });

@@ -12,7 +12,7 @@ export type SignStanding =
   | 'assumed-wrongly'
   /** No draw reverses it: possibly built in. */
   | 'never-reversed'
-  /** Draws reverse it. */
+  /** Draws reverse it, or there is none. */
   | 'free';
 
 const most = 0.75;
@@ -47,8 +47,9 @@ export function reverses(effect: number, support: Bound, contradiction: Bound): 
   return liesOn(contradiction, effect);
 }
 
-/** The standing of a sign of which the claim file says, or not, that it is built in. */
+/** The standing of a sign of which the claim file says, or not, that it is built in. Without any draw it is free. */
 export function signStandingOf(isStated: boolean, reversing: Share): SignStanding {
+  if (reversing.of === 0) return 'free';
   if (reversing.count === 0) return isStated ? 'assumed' : 'never-reversed';
   return isStated ? 'assumed-wrongly' : 'free';
 }

@@ -359,13 +359,14 @@ claims-set = { $name } is { $value } in all of them.
 claims-column-verdict = verdict
 claims-column-effect = effect
 claims-column-spread = 9 in 10 draws
-claims-column-supports = supports
-claims-column-contradicts = contradicts
+claims-column-all = all draws
+claims-column-interval = 95 % interval
 claims-column-calibrated = calibrated
 claims-spread = { $low } … { $high }
 claims-share = { $share } ({ $low }–{ $high })
-claims-legend = Effect: at the default parameters. Supports, contradicts: share of draws (95 % interval) in which the effect is at least as large as the claim needs, or as large the other way round; what is left is too small to count. A model’s verdict on the model’s world, not on history.
-claims-legend-calibrated = Calibrated: shares that support and contradict among the draws that fit the record to 2013.
+claims-missing = { $missing } of { $draws } draws gave no number and are left out.
+claims-legend = Effect: at the default parameters. All draws: share of draws that support / that contradict, in which the effect is at least as large as the claim needs, or as large the other way round; what is left is too small to count. A model’s verdict on the model’s world, not on history.
+claims-legend-calibrated = Calibrated: the same shares among draws that the record to 2013 does not rule out.
 verdict-supported = supported
 verdict-mostly-supported = mostly supported
 verdict-weak = weak
@@ -377,9 +378,14 @@ fact-refuted = refuted by record
 fact-neither = record unclear
 sign-assumed = Assumption, no result: the sign is built in, and only the size is found. { $why }
 sign-assumed-wrongly = The file takes the sign for built in, but { $count } of { $of } draws reverse it. { $why }
+sign-free = { $count } of { $of } draws have the opposite sign, { $enough ->
+    [0] none by enough to count.
+   *[other] { $enough } of them by enough to count.
+  }
 sign-never-reversed = Take the sign for an assumption: none of the { $of } draws reverses it.
 region-contradicted = Contradicted most where { $where }: in { $density } % of the draws there ({ $base } % of all), which are { $coverage } % of all that contradict.
 region-not-supported = Lacks support most where { $where }: in { $density } % of the draws there ({ $base } % of all), which are { $coverage } % of all without it.
+region-alliance = Most likely where { $where }: in { $density } % of the draws there ({ $base } % of all), which are { $coverage } % of all draws with an alliance.
 region-above = { $name } is above { $above }
 region-below = { $name } is below { $below }
 region-between = { $name } is between { $above } and { $below }
