@@ -3,6 +3,7 @@ import type { ChosenDraws, RunPlan, Sampling } from '../../engine/run-plan.ts';
 import type { Model } from '../../equations/model.ts';
 import { type Bound, liesOn } from '../../files/claim-source.ts';
 import type { Address } from '../../files/problem.ts';
+import { historyTo } from '../cut-history.ts';
 import { drawnParameters } from '../drawn-parameters.ts';
 import { evaluate } from '../evaluate.ts';
 import { quantile } from '../quantiles.ts';
@@ -213,7 +214,7 @@ function jobsOf(claims: readonly OpenedClaim[], withConditions: boolean, base: s
 
 /** All jobs of one model put out the same, so that they share a compiled program. */
 function planOf(
-  { claim, variant }: RunJob,
+  { claim, variant, measures }: RunJob,
   jobs: ReadonlyMap<string, RunJob>,
   set: Readonly<Record<string, number>>,
   sampling: Sampling,
@@ -224,7 +225,10 @@ function planOf(
   const ofModel = [...jobs.values()].filter((job) => job.claim.bench.model.program === claim.bench.model.program);
   const sums = ofModel.flatMap((job) => [...job.measures.values()].flatMap(({ sum }) => sum));
   const series = [...new Set(sums.map(([name]) => name))].sort();
-  return planRuns(claim.bench, history.value, sampling, { series, fingerprint: false });
+  // What comes after the last year that is measured changes nothing.
+  const last = Math.max(...[...measures.values()].map(({ measure: { to } }) => Math.floor(to)));
+  const cut = historyTo(history.value, last, claim.bench.model.theory.source.step);
+  return planRuns(claim.bench, cut, sampling, { series, fingerprint: false });
 }
 
 async function measure(
