@@ -328,7 +328,10 @@ class CaseMaker {
       ['target', 'state'],
     ]);
     const reach = { quantities: readable, earlier: [], letters, locals: ['intensity'], reductions: 1 };
+    // What happens to both alike can't depend on who is named first.
+    const impartial = { ...reach, letters: new Map<string, string>() };
     const types = ['push', 'calm'].map((type) => {
+      const isSymmetric = this.#die(2) === 0;
       // No two effects of a type write the same stock.
       const effects = this.#shuffled(stocks)
         .slice(0, 1 + this.#die(2))
@@ -336,9 +339,10 @@ class CaseMaker {
           const roles = this.#shuffled(['source', 'target']);
           const indices = sets.map((set) => (set === 'state' ? (roles.pop() ?? '') : this.#pick(this.#fields)));
           const kinds = this.#die(3) === 0 ? ['sharp'] : undefined;
-          return { name, indices, kinds, becomes: this.#wrapped(this.#term(this.#shape(), reach)) };
+          const within = isSymmetric && !sets.includes('state') ? impartial : reach;
+          return { name, indices, kinds, becomes: this.#wrapped(this.#term(this.#shape(), within)) };
         });
-      return [type, { isSymmetric: this.#die(2) === 0, effects }] as const;
+      return [type, { isSymmetric, effects }] as const;
     });
     return new Map(types);
   }
