@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,19 +31,34 @@ function wordsOf(command: string): string[] {
 }
 
 const scripts: Record<string, string> = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
+/** What a command prints, carried out in the folder of the files that documents show. */
+async function outputOf(words: readonly string[]): Promise<string> {
+  const args = words.map((word) => (word.startsWith('scenarios/') ? join(root, word) : word));
+  return (await run(process.execPath, [launcher, ...args], { cwd: folder, maxBuffer: 2 ** 28 })).stdout;
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'counterpoise-docs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (file) => {
   const blocks = blocksOf(file);
-  for (const { text } of blocks.filter(({ language }) => language === 'yaml')) {
+  for (const [at, { text }] of blocks.entries()) {
     const name = /^# file: (\S+)$/m.exec(text)?.[1];
-    if (name) writeFileSync(join(folder, name), text);
+    if (name === undefined) continue;
+    mkdirSync(join(folder, dirname(name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+    // The table of a record stands below it.
+    const next = blocks[at + 1];
+    if (next?.language === 'csv') writeFileSync(join(folder, name.replace(/\.yaml$/, '.csv')), next.text);
   }
+  const shown = blocks.flatMap(({ language, text }, at) => {
+    const command = blocks[at - 1]?.text.trim().split('\n').at(-1) ?? '';
+    return language === 'text' ? [{ command, lines: text.split('\n').filter((line) => line.trim() !== '') }] : [];
+  });
   const commands = blocks
     .filter(({ language }) => language === 'sh')
     .flatMap(({ text }) => text.split('\n'))
-    .filter((line) => line.trim() !== '');
+    .filter((line) => line.trim() !== '' && !shown.some(({ command }) => command === line));
 
   it('shows commands', () => {
     expect(commands.length).toBeGreaterThan(3);
@@ -58,10 +73,17 @@ describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (file) => {
       return;
     }
     expect([program, words[0]]).toEqual(['npx', 'counterpoise']);
-    const args = words.slice(1).map((word) => (word.startsWith('scenarios/') ? join(root, word) : word));
-    const { stdout } = await run(process.execPath, [launcher, ...args], { cwd: folder, maxBuffer: 2 ** 28 });
-    expect(stdout.length).toBeGreaterThan(20);
+    expect((await outputOf(words.slice(1))).length).toBeGreaterThan(20);
   });
+
+  for (const { command, lines } of shown) {
+    it(`${command} prints what stands below it`, { timeout: 60_000 }, async () => {
+      const output = await outputOf([...wordsOf(command).slice(2), '--format', 'summary']);
+      expect(output.split('\n').map((line) => line.trim())).toEqual(
+        expect.arrayContaining(lines.map((line) => line.trim())),
+      );
+    });
+  }
 
   it('links to files that exist', () => {
     const text = readFileSync(join(root, file), 'utf8');
