@@ -40,6 +40,7 @@ export class WorkerPool implements Executor {
   readonly parallel: number;
   readonly memory: ColumnMemory;
   readonly #start: (listener: PortListener) => WorkerPort;
+  readonly #load: (code: KernelCode) => LoadedProgram;
   readonly #idle: PoolWorker[] = [];
   readonly #all = new Set<PoolWorker>();
   readonly #queue: { resolve(worker: PoolWorker): void; reject(error: Error): void }[] = [];
@@ -49,11 +50,20 @@ export class WorkerPool implements Executor {
   readonly #spare: ArrayBuffer[] = [];
   #closed = false;
 
-  /** `start` starts one of at most `parallel` workers. `sharesMemory` says whether they can write to shared memory. */
-  constructor(parallel: number, sharesMemory: boolean, start: (listener: PortListener) => WorkerPort) {
+  /**
+   * `start` starts one of at most `parallel` workers. `sharesMemory` says whether they can write to shared memory.
+   * `load` compiles the codes that all workers run.
+   */
+  constructor(
+    parallel: number,
+    sharesMemory: boolean,
+    start: (listener: PortListener) => WorkerPort,
+    load: (code: KernelCode) => LoadedProgram = (code) => loadProgram(code),
+  ) {
     this.parallel = parallel;
     this.memory = new ColumnMemory(sharesMemory);
     this.#start = start;
+    this.#load = load;
   }
 
   /** Runs a batch as soon as a worker is free. Throws when a worker died twice over it, or the pool is closed. */
@@ -180,7 +190,7 @@ export class WorkerPool implements Executor {
     const known = this.#codes.get(code);
     if (known) return known;
     this.#codeCount += 1;
-    const numbered = { number: this.#codeCount, program: loadProgram(code) };
+    const numbered = { number: this.#codeCount, program: this.#load(code) };
     this.#codes.set(code, numbered);
     return numbered;
   }
