@@ -120,6 +120,15 @@ const slips: readonly Slip[] = [
   ['fact', 'fact-simulated', 'mean: [2014, 2021]', 'mean: [2014, 2021], in: alliance', 'in: alliance'],
   ['fact', 'years-outside-run', 'mean: [2014, 2021]', 'mean: [2014, 2022]', '[2014, 2022]'],
   ['fact', 'pairs-mixed', ', actor: CHN', '', 'economy'],
+  ['fact', 'pair-unobserved', 'actor: CHN', 'actor: CHM', 'economy'],
+  // Polls were taken in 2014, 2015 and 2018.
+  [
+    'fact',
+    'year-unobserved',
+    'economy, change: [2000, 2010], actor: CHN }',
+    'opinion, mean: [2014, 2018], actor: RUS, partner: CHN }',
+    '[2014, 2018]',
+  ],
 ];
 
 test.each(slips)('a slip in the %s claim is told as %s where it stands (%#)', (file, problem, before, slip, at) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Observation, observe, stepsOfYear, valueInYear } from '../src/analysis/evidence/observe.ts';
+import { type Observation, observe, stepsOfYear } from '../src/analysis/evidence/observe.ts';
 import { ProblemList } from '../src/files/problem.ts';
 import { readSeries } from '../src/files/series-source.ts';
 import { shippedLibrary } from './support/library.ts';
@@ -58,17 +58,16 @@ describe('observations', () => {
 
 describe('the value of a year', () => {
   const times = [1996, 1996.25, 1996.5, 1996.75, 1997, 1997.25];
-  const values = [1, 2, 3, 6, 10, 20];
 
-  test('is the mean over its steps, or the last of them', () => {
-    expect(valueInYear(values, times, 1996, 'mean')).toBe(3);
-    expect(valueInYear(values, times, 1996, 'last')).toBe(6);
-    expect(valueInYear(values, times, 1997, 'mean')).toBe(15);
+  test('is made of all its steps, or of the last of them', () => {
+    expect(stepsOfYear(times, 1996, 'mean')).toEqual({ from: 0, to: 4 });
+    expect(stepsOfYear(times, 1996, 'last')).toEqual({ from: 3, to: 4 });
+    expect(stepsOfYear(times, 1997, 'mean')).toEqual({ from: 4, to: 6 });
   });
 
   test('is missing where the run has no step in the year', () => {
-    expect(valueInYear(values, times, 1995, 'mean')).toBeUndefined();
-    expect(valueInYear(values, times, 1998, 'last')).toBeUndefined();
+    expect(stepsOfYear(times, 1995, 'mean')).toBeUndefined();
+    expect(stepsOfYear(times, 1998, 'last')).toBeUndefined();
   });
 
   test('is not taken from a step that rounding puts just before the year', () => {

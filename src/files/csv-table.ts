@@ -38,6 +38,11 @@ export function readCsv(file: string, given: string, problems: ProblemList): Csv
     problems.error('table-empty', source.address(0));
     return undefined;
   }
+  const [only] = columns;
+  if (only && columns.length === 1 && /[;\t]/.test(only.text)) {
+    problems.error('csv-separator', only.address);
+    return undefined;
+  }
   const rows = lines.filter((cells) => {
     const [first] = cells;
     if (cells.length === columns.length || !first) return true;

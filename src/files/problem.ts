@@ -38,6 +38,7 @@ export const problemCodes = [
   'csv-after-quote',
   'csv-quote',
   'csv-quote-open',
+  'csv-separator',
   'cyclic-files',
   'dimension-argument',
   'dimension-mismatch',
@@ -93,6 +94,8 @@ export const problemCodes = [
   'observed-in-model',
   'one-of-fields',
   'outcome-informs',
+  'own-partner',
+  'pair-unobserved',
   'pairs-mixed',
   'path-missing',
   'period-before-history',
@@ -139,6 +142,7 @@ export const problemCodes = [
   'yaml-tab',
   'yaml-tag',
   'year-outside-record',
+  'year-unobserved',
   'years-outside-run',
 ] as const;
 

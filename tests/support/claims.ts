@@ -34,7 +34,9 @@ export const claimProblems = [
   'fact-simulated',
   'measure-unused',
   'observed-in-model',
+  'pair-unobserved',
   'pairs-mixed',
   'series-unknown',
+  'year-unobserved',
   'years-outside-run',
 ] as const;

@@ -1,13 +1,14 @@
 import { type Expression, walk } from '../../equations/expression.ts';
 import { resolveNames } from '../../equations/name-table.ts';
 import { readExpression } from '../../equations/read-expression.ts';
+import type { Statistic } from '../../files/claim-schema.ts';
 import { type ClaimMeasure, type ClaimSource, type ClaimTest, loadClaim } from '../../files/claim-source.ts';
 import type { Library } from '../../files/library.ts';
 import { addressOf, keyAddressOf, type Located } from '../../files/located.ts';
 import { foundAndNearest } from '../../files/names.ts';
 import { type Address, type Problem, ProblemList, type Result } from '../../files/problem.ts';
 import type { VariantEntry } from '../../files/scenario-schema.ts';
-import type { ObservedSeries } from '../../files/series-source.ts';
+import type { ObservedSeries, SeriesRow } from '../../files/series-source.ts';
 import { historyOf, openWorkbench, type Workbench } from '../workbench.ts';
 import { measureValues, stepRule } from './measure.ts';
 
@@ -229,12 +230,16 @@ class Resolver {
     const rows = series.rows.filter(
       (row) => (actor === undefined || row.actor === actor) && (partner === undefined || row.partner === partner),
     );
-    const sorted = [...rows].sort((a, b) => a.time - b.time);
-    const repeated = sorted.find((row, at) => row.time === sorted[at - 1]?.time);
-    if (repeated) {
+    const named = listed([actor, partner]);
+    if (rows.length === 0) {
+      this.#problems.error('pair-unobserved', addressOf(place, 'observed'), { found: of, pair: named });
+      return [];
+    }
+    if (new Set(rows.map((row) => listed([row.actor, row.partner]))).size > 1) {
       this.#problems.error('pairs-mixed', addressOf(place, 'observed'), { found: of });
       return [];
     }
+    const sorted = [...rows].sort((a, b) => a.time - b.time);
     const { years } = series.record;
     const rule = stepRule(
       measure,
@@ -243,6 +248,11 @@ class Resolver {
     if (!rule || from < years.from || to > years.to + (statistic === 'at' ? 1 : 0)) {
       const values = { from, to, least: years.from, most: years.to };
       this.#problems.error('years-outside-run', addressOf(place, statistic), values);
+      return [];
+    }
+    const missing = needsAllYears(statistic) ? firstYearWithout(sorted, from, to) : undefined;
+    if (missing !== undefined) {
+      this.#problems.error('year-unobserved', addressOf(place, statistic), { found: of, year: String(missing) });
       return [];
     }
     return [
@@ -255,4 +265,19 @@ class Resolver {
       ],
     ];
   }
+}
+
+function listed(names: readonly (string | undefined)[]): string {
+  return names.filter((name) => name !== undefined).join(', ');
+}
+
+/** Whether a year without a value would make a number of other years than are said. A slope or a change is of those there are. */
+function needsAllYears(statistic: Statistic): boolean {
+  return statistic === 'sum' || statistic === 'mean' || statistic === 'highest' || statistic === 'lowest';
+}
+
+function firstYearWithout(rows: readonly SeriesRow[], from: number, to: number): number | undefined {
+  const observed = new Set(rows.map(({ year }) => year));
+  for (let year = from; year <= to; year++) if (!observed.has(year)) return year;
+  return undefined;
 }

@@ -91,6 +91,10 @@ function seriesOf(
     problems.error('actor-absent', row.places.get(word) ?? address, { found: shorten(row[word] ?? '') });
     return undefined;
   }
+  if (row.actor === row.partner && mentions(mapping.variable, 'actor') && mentions(mapping.variable, 'partner')) {
+    problems.error('own-partner', row.places.get('partner') ?? address, { found: row.partner ?? '' });
+    return undefined;
+  }
   const variable = mapping.variable.replace(/(?<=[[(,]\s*)(actor|partner)(?=\s*[\]),])/g, (found) =>
     String(found === 'actor' ? row.actor : row.partner),
   );
@@ -124,21 +128,4 @@ export function stepsOfYear(
   while (to < times.length && (times[to] ?? 0) < year + 1 - tolerance) to += 1;
   if (to === from) return undefined;
   return { from: aggregation === 'last' ? to - 1 : from, to };
-}
-
-/**
- * The model's value for a calendar year: `values` holds a series of the model at every step, `times` the decimal year
- * of each step. Undefined where no step falls into the year.
- */
-export function valueInYear(
-  values: ArrayLike<number>,
-  times: ArrayLike<number>,
-  year: number,
-  aggregation: YearAggregation,
-): number | undefined {
-  const steps = stepsOfYear(times, year, aggregation);
-  if (!steps) return undefined;
-  let sum = 0;
-  for (let step = steps.from; step < steps.to; step++) sum += values[step] ?? Number.NaN;
-  return sum / (steps.to - steps.from);
 }
