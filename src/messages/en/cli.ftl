@@ -16,7 +16,7 @@ program-examples =
   130 stopped with Ctrl-C.
 run-summary = Run a scenario: a summary on a terminal, CSV when piped
 compare-summary = Compare variants of a scenario on the same members
-check-summary = Find all mistakes in theory, world and scenario files
+check-summary = Find all mistakes in theory, world, scenario and claim files
 describe-summary = Describe the model of a scenario in ODD form, as Markdown
 serve-summary = Show the dashboard in a browser
 list-summary = List scenarios with their variants and levers, theories, claims and observed series
