@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemList } from '../files/problem.ts';
-import { largestFile, readYaml } from '../files/read-yaml.ts';
+import { readYaml } from '../files/read-yaml.ts';
+import { largestFile } from '../files/source-text.ts';
 import { FileLibrary, isPath, statedKind } from './library.ts';
 import { readText } from './read-text.ts';
 

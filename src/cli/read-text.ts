@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { largestFile } from '../files/read-yaml.ts';
+import { largestFile } from '../files/source-text.ts';
 import { CommandError, isSystemError, mistake } from './command-error.ts';
 
 /** A file of as many characters as may be has at most this many bytes. */

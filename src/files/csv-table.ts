@@ -1,6 +1,6 @@
 import type { Address, ProblemList } from './problem.ts';
-import { largestFile, shorten } from './read-yaml.ts';
-import { SourceText } from './source-text.ts';
+import { shorten } from './read-yaml.ts';
+import { readSource, type SourceText } from './source-text.ts';
 
 /** One cell: its text without quotation marks, and where it begins in the file. */
 export interface CsvCell {
@@ -21,18 +21,8 @@ export interface CsvTable {
  * stray quotation marks are reported and left out. Empty lines count as no lines. Undefined where there is no table.
  */
 export function readCsv(file: string, given: string, problems: ProblemList): CsvTable | undefined {
-  const text = given.startsWith('\uFEFF') ? given.slice(1) : given;
-  const source = new SourceText(file, text.length > largestFile ? '' : text);
-  if (text.length > largestFile) {
-    const values = { found: text.length, most: largestFile, unit: 'characters' };
-    problems.error('file-too-large', source.address(0), values);
-    return undefined;
-  }
-  const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/);
-  if (control >= 0) {
-    problems.error('file-not-text', source.address(control));
-    return undefined;
-  }
+  const source = readSource(file, given, problems);
+  if (!source) return undefined;
   const [columns, ...lines] = new Scanner(source, problems).lines();
   if (!columns) {
     problems.error('table-empty', source.address(0));
@@ -49,7 +39,7 @@ export function readCsv(file: string, given: string, problems: ProblemList): Csv
     problems.error('cell-count', first.address, { found: cells.length, expected: columns.length });
     return false;
   });
-  if (rows.length === 0 && lines.length === 0) problems.error('table-empty', source.address(text.length));
+  if (rows.length === 0 && lines.length === 0) problems.error('table-empty', source.address(source.text.length));
   return { file, columns, rows };
 }
 

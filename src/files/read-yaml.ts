@@ -2,12 +2,9 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml'
 import { isInheritedName } from './names.ts';
 import type { Address, ProblemList } from './problem.ts';
 import { rawOffsets } from './scalar-offset.ts';
-import { SourceText } from './source-text.ts';
+import { readSource, type SourceText } from './source-text.ts';
 import { explainSyntax } from './yaml-syntax.ts';
 import { composeDocument, deepestNesting, findRefusal, lexemesOf } from './yaml-tokens.ts';
-
-/** Files with more characters than this are refused before they are parsed: a shipped theory has about 60,000. */
-export const largestFile = 1_000_000;
 
 /** Keys and list positions from the top of a document to a value. */
 export type DocumentPath = readonly (string | number)[];
@@ -45,18 +42,9 @@ export interface YamlDocument {
  * text can't be read at all; repeated keys and bad names are reported and left out.
  */
 export function readYaml(file: string, given: string, problems: ProblemList): YamlDocument | undefined {
-  const text = given.startsWith('\uFEFF') ? given.slice(1) : given;
-  const source = new SourceText(file, text.length > largestFile ? '' : text);
-  if (text.length > largestFile) {
-    const values = { found: text.length, most: largestFile, unit: 'characters' };
-    problems.error('file-too-large', source.address(0), values);
-    return undefined;
-  }
-  const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/);
-  if (control >= 0) {
-    problems.error('file-not-text', source.address(control));
-    return undefined;
-  }
+  const source = readSource(file, given, problems);
+  if (!source) return undefined;
+  const { text } = source;
   const lexemes = lexemesOf(text);
   const refusal = findRefusal(lexemes);
   if (refusal) {
