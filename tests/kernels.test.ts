@@ -19,8 +19,8 @@ function runBits(factory: KernelFactory, code: KernelCode, schedule: Schedule, b
   const bits = Array.from(new BigUint64Array(values.buffer), (word, at) =>
     Number.isNaN(values[at]) ? 'NaN' : word.toString(16),
   );
-  const words = Array.from(finite, (isFinite, member) =>
-    isFinite === 1 ? [...fingerprints.subarray(member * fingerprintWords, (member + 1) * fingerprintWords)] : [],
+  const words = Array.from(finite, (flag, member) =>
+    flag === 1 ? [...fingerprints.subarray(member * fingerprintWords, (member + 1) * fingerprintWords)] : [],
   );
   return { bits, words, finite: [...finite] };
 }
@@ -55,20 +55,24 @@ describe('exp and log of a compiled kernel', () => {
     return { program, outputs: lines.map(([, target = 0]) => target), hashed: [] };
   };
 
-  test.each(['scalar', 'simd'] as const)('have the same bits as those of the interpreter (%s)', { timeout: 60_000 }, (name) => {
-    fc.assert(
-      fc.property(fc.array(anyNumber, { minLength: 1, maxLength: 14 }), (numbers) => {
-        const code = elementaryCode(numbers.length);
-        const inputs = numbers.map((number) => Float64Array.of(number));
-        const schedule: Schedule = { times: Float64Array.of(0), inputs, changes: [], events: [] };
-        const values = new Float64Array(2 * numbers.length);
-        const block = { count: 1, settings: new Float64Array(0), shocks: new Float64Array(0) };
-        kernels[name](code).run(schedule, block, { values, width: 1, at: 0 });
-        expect([...values]).toEqual(numbers.flatMap((number) => [exp(number), log(number)]));
-      }),
-      { numRuns: 150 },
-    );
-  });
+  test.each(['scalar', 'simd'] as const)(
+    'have the same bits as those of the interpreter (%s)',
+    { timeout: 60_000 },
+    (name) => {
+      fc.assert(
+        fc.property(fc.array(anyNumber, { minLength: 1, maxLength: 14 }), (numbers) => {
+          const code = elementaryCode(numbers.length);
+          const inputs = numbers.map((number) => Float64Array.of(number));
+          const schedule: Schedule = { times: Float64Array.of(0), inputs, changes: [], events: [] };
+          const values = new Float64Array(2 * numbers.length);
+          const block = { count: 1, settings: new Float64Array(0), shocks: new Float64Array(0) };
+          kernels[name](code).run(schedule, block, { values, width: 1, at: 0 });
+          expect([...values]).toEqual(numbers.flatMap((number) => [exp(number), log(number)]));
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
 });
 
 /** A random program: instructions over literals, settings, inputs, shocks and stocks, an event, and a start. */
@@ -79,10 +83,10 @@ const anyProgram = fc
     inputs: fc.integer({ min: 0, max: 3 }),
     shocks: fc.integer({ min: 0, max: 3 }),
     stocks: fc.integer({ min: 1, max: 5 }),
-    rules: fc.array(
-      fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat()), { minLength: 1, maxLength: 60 }),
-      { minLength: 4, maxLength: 4 },
-    ),
+    rules: fc.array(fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat()), { minLength: 1, maxLength: 60 }), {
+      minLength: 4,
+      maxLength: 4,
+    }),
     copied: fc.array(fc.nat(), { minLength: 24, maxLength: 24 }),
     outputs: fc.array(fc.nat(), { minLength: 1, maxLength: 6 }),
     hashed: fc.array(fc.nat(), { maxLength: 11 }),
@@ -152,7 +156,9 @@ const anyCase = fc
     return { code, schedule, block };
   });
 
-test('interpreter, scalar and vector code give the same bits for any program, schedule and members', { timeout: 60_000 }, () => {
+test('interpreter, scalar and vector code give the same bits for any program, schedule and members', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(anyCase, ({ code, schedule, block }) => {
       const reference = runBits(createInterpreter, code, schedule, block);
