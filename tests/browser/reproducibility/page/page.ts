@@ -16,3 +16,5 @@ function report(answer: CoordinatorAnswer): void {
 const coordinator = new Worker(new URL('./coordinator.ts', import.meta.url), { type: 'module' });
 coordinator.onmessage = ({ data }: MessageEvent<CoordinatorAnswer>) => report(data);
 coordinator.onerror = ({ message }) => report({ error: message || 'The coordinator could not be started.' });
+// Firefox ends workers that can be reached from nothing.
+Object.assign(globalThis, { coordinator });
